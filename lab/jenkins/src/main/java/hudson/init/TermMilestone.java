@@ -1,0 +1,7 @@
+package hudson.init;
+
+/** The stages of Jenkins' end. */
+public enum TermMilestone {
+    STARTED,
+    COMPLETED;
+}

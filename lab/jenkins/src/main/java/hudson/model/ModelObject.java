@@ -1,0 +1,6 @@
+package hudson.model;
+
+/** Something with a name to show. */
+public interface ModelObject {
+    String getDisplayName();
+}

@@ -1,0 +1,6 @@
+package hudson.model;
+
+/** Something that occupies resources. */
+public interface ResourceActivity {
+    String getDisplayName();
+}

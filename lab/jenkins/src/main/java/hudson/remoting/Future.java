@@ -1,0 +1,4 @@
+package hudson.remoting;
+
+/** The end of a call to come. */
+public interface Future<V> extends java.util.concurrent.Future<V> {}

@@ -1,0 +1,4 @@
+package hudson.remoting;
+
+/** A connection. */
+public interface IChannel {}

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.sagemaker.lab.jenkins.core;
+
+import java.io.Serial;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+
+/**
+ * Whether the machine is on. A simulated crash turns it off: from then on whoever wants to write through the stand-in
+ * is stopped by {@link Cut}, as if the process had died at that instruction. Threads that were alive at the crash stay
+ * cut off when the next session turns the machine on again.
+ */
+public final class Power {
+    private static final Set<Thread> DEAD = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private static volatile boolean off;
+
+    private Power() {}
+
+    /** Ends the calling thread's work if the machine is off, or was turned off while the thread lived. */
+    public static void check() {
+        if (off || DEAD.contains(Thread.currentThread())) {
+            throw new Cut();
+        }
+    }
+
+    static void off(Collection<Thread> living) {
+        off = true;
+        DEAD.addAll(living);
+    }
+
+    static void on() {
+        off = false;
+    }
+
+    /** Thrown where a process that had crashed would not have come. Not to be caught. */
+    public static final class Cut extends Error {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        Cut() {
+            super("The stand-in has crashed; this thread belongs to a session that is over");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package jenkins.model;
+
+/** Something that may carry a badge; badges are left out. */
+public interface Badgeable {}

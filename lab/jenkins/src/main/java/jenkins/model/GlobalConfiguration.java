@@ -1,0 +1,28 @@
+package jenkins.model;
+
+import hudson.ExtensionList;
+import hudson.ExtensionPoint;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+
+/** A part of the system configuration; describes itself. */
+public abstract class GlobalConfiguration extends Descriptor<GlobalConfiguration>
+        implements ExtensionPoint, Describable<GlobalConfiguration> {
+    @SuppressWarnings("unchecked")
+    protected GlobalConfiguration() {
+        super(self());
+    }
+
+    @Override
+    public final Descriptor<GlobalConfiguration> getDescriptor() {
+        return this;
+    }
+
+    public String getGlobalConfigPage() {
+        return getClass().getResource(getClass().getSimpleName() + "/config.jelly") == null ? null : "config.jelly";
+    }
+
+    public static ExtensionList<GlobalConfiguration> all() {
+        return Jenkins.get().getDescriptorList(GlobalConfiguration.class);
+    }
+}

@@ -1,0 +1,6 @@
+package jenkins.model;
+
+/** Has a name, unique among its siblings. */
+public interface Named {
+    String getName();
+}

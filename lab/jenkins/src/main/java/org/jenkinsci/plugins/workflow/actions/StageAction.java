@@ -1,0 +1,7 @@
+package org.jenkinsci.plugins.workflow.actions;
+
+/** Marks an old block-less stage. */
+@Deprecated
+public interface StageAction extends PersistentAction {
+    String getStageName();
+}

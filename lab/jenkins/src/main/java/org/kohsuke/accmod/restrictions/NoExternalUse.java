@@ -1,0 +1,4 @@
+package org.kohsuke.accmod.restrictions;
+
+/** Only the same module may. */
+public class NoExternalUse extends None {}

@@ -1,0 +1,6 @@
+package org.kohsuke.accmod.restrictions;
+
+import org.kohsuke.accmod.AccessRestriction;
+
+/** Anybody may. */
+public class None extends AccessRestriction {}
