@@ -1,0 +1,34 @@
+package io.jenkins.plugins.sagemaker.lab.aws.learner;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a container image does: trains a model, and serves it. Implementations keep no state between calls and are used
+ * by many threads at once.
+ */
+public interface Algorithm {
+
+    /**
+     * The metrics that SageMaker collects for this algorithm without being told, as it does for its built-in ones;
+     * empty for an algorithm that has none of its own.
+     */
+    List<MetricDefinition> metricDefinitions();
+
+    /**
+     * Runs the training container until the training is done. May take as long as it needs, but gives AWS's time its
+     * due with {@link TrainingContainer#pace}.
+     *
+     * @throws ContainerFailure if the container ends with an exit code other than 0
+     */
+    void train(TrainingContainer container) throws ContainerFailure, InterruptedException;
+
+    /**
+     * Starts the serving container.
+     *
+     * @param modelFiles what {@code /opt/ml/model} holds, by path; empty if the model has no data
+     * @return what answers requests from then on, safe for use by many threads
+     * @throws ContainerFailure if the container does not come up, so that it fails its health check
+     */
+    Predictor load(Map<String, byte[]> modelFiles) throws ContainerFailure;
+}

@@ -1,0 +1,276 @@
+package io.jenkins.plugins.sagemaker.lab.aws.sagemaker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.sagemaker.lab.aws.FaultSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainingJobTest {
+
+    private final SageMakerLab lab = new SageMakerLab();
+
+    private static List<String> transitions(JsonNode job) {
+        List<String> statuses = new ArrayList<>();
+        job.get("SecondaryStatusTransitions")
+                .forEach(transition -> statuses.add(transition.get("Status").asText()));
+        return statuses;
+    }
+
+    private JsonNode ended(ObjectNode request) {
+        lab.call("CreateTrainingJob", request);
+        lab.time.advanceSeconds(1200);
+        return lab.job(request.get("TrainingJobName").asText());
+    }
+
+    private List<String> log(String job) {
+        return lab.logs.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("/aws/sagemaker/TrainingJobs " + job + "/algo-1-"))
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
+    }
+
+    @Test
+    void goesThroughTheStatusesOfAws() {
+        lab.call("CreateTrainingJob", SageMakerLab.training("digits"));
+        JsonNode first = lab.job("digits");
+        assertThat(first.get("TrainingJobStatus").asText()).isEqualTo("InProgress");
+        assertThat(first.get("SecondaryStatus").asText()).isEqualTo("Starting");
+        assertThat(first.at("/SecondaryStatusTransitions/0/StatusMessage").asText())
+                .isEqualTo("Starting the training job");
+        assertThat(first.has("TrainingStartTime")).isFalse();
+
+        lab.time.advanceSeconds(50);
+        assertThat(lab.job("digits")
+                        .at("/SecondaryStatusTransitions/0/StatusMessage")
+                        .asText())
+                .isEqualTo("Preparing the instances for training");
+        lab.time.advanceSeconds(20);
+        assertThat(lab.job("digits").get("SecondaryStatus").asText()).isEqualTo("Downloading");
+
+        lab.time.advanceSeconds(600);
+        JsonNode job = lab.job("digits");
+        assertThat(job.get("TrainingJobStatus").asText()).isEqualTo("Completed");
+        assertThat(transitions(job)).containsExactly("Starting", "Downloading", "Training", "Uploading", "Completed");
+        assertThat(job.get("TrainingEndTime").asDouble())
+                .isGreaterThan(job.get("TrainingStartTime").asDouble());
+        assertThat(job.get("TrainingTimeInSeconds").asInt()).isBetween(50, 120);
+        assertThat(job.get("BillableTimeInSeconds")).isEqualTo(job.get("TrainingTimeInSeconds"));
+        assertThat(job.get("TrainingJobArn").asText())
+                .isEqualTo("arn:aws:sagemaker:eu-west-1:123456789012:training-job/digits");
+    }
+
+    @Test
+    void returnsWhatWasAsked() {
+        ObjectNode request = SageMakerLab.training("kept");
+        request.put("NoSuchMember", "ignored");
+        request.set("Environment", SageMakerLab.json("{\"A\": \"1\"}"));
+        request.putArray("Tags").addObject().put("Key", "team").put("Value", "ml");
+        lab.call("CreateTrainingJob", request);
+        JsonNode job = lab.job("kept");
+        for (String member : List.of(
+                "HyperParameters",
+                "RoleArn",
+                "InputDataConfig",
+                "OutputDataConfig",
+                "ResourceConfig",
+                "StoppingCondition",
+                "Environment")) {
+            assertThat(job.get(member)).as(member).isEqualTo(request.get(member));
+        }
+        assertThat(job.has("NoSuchMember")).isFalse();
+        assertThat(job.has("Tags")).isFalse();
+        assertThat(lab.call("ListTags", "{\"ResourceArn\": " + job.get("TrainingJobArn") + "}")
+                        .get("Tags"))
+                .isEqualTo(request.get("Tags"));
+    }
+
+    @Test
+    void putsTheModelAndTheMetricsWhereClientsLook() throws Exception {
+        JsonNode job = ended(SageMakerLab.training("digits"));
+        assertThat(job.at("/ModelArtifacts/S3ModelArtifacts").asText())
+                .isEqualTo("s3://lab/models/digits/output/model.tar.gz");
+        byte[] archive = lab.objects
+                .get("lab", "models/digits/output/model.tar.gz")
+                .orElseThrow()
+                .content();
+        assertThat(ModelArchive.unpack(archive)).containsKeys("model.tribuo", "model.json");
+
+        List<String> names = new ArrayList<>();
+        for (JsonNode metric : job.get("FinalMetricDataList")) {
+            names.add(metric.get("MetricName").asText());
+            if (metric.get("MetricName").asText().endsWith("accuracy")) {
+                assertThat(metric.get("Value").asDouble()).isGreaterThan(0.9);
+            }
+            assertThat(metric.get("Timestamp").asDouble())
+                    .isBetween(
+                            job.get("TrainingStartTime").asDouble(),
+                            job.get("TrainingEndTime").asDouble());
+        }
+        assertThat(names).contains("train:accuracy", "validation:accuracy", "validation:logloss");
+    }
+
+    @Test
+    void logsLinesWhileItTrains() {
+        lab.call("CreateTrainingJob", SageMakerLab.training("live"));
+        List<Integer> counts = new ArrayList<>();
+        for (int i = 0; i < 130; i += 5) {
+            lab.time.after(Duration.ofSeconds(i), () -> counts.add(log("live").size()));
+        }
+        lab.time.advanceSeconds(600);
+        assertThat(counts.stream().distinct().toList()).hasSizeGreaterThan(3);
+        assertThat(log("live"))
+                .anyMatch(line -> line.matches("\\[01/02/2026 03:0\\d:\\d\\d INFO 1] Epoch\\[3] Train-accuracy=.*"));
+    }
+
+    @Test
+    void hasOneStreamPerInstance() {
+        ObjectNode request = SageMakerLab.training("three");
+        ((ObjectNode) request.get("ResourceConfig")).put("InstanceCount", 3);
+        ended(request);
+        assertThat(lab.logs.keySet())
+                .hasSize(3)
+                .allMatch(stream -> stream.matches("/aws/sagemaker/TrainingJobs three/algo-[123]-\\d{10}"));
+    }
+
+    @Test
+    void collectsTheMetricsThatTheRequestDefines() {
+        ObjectNode request = SageMakerLab.training("own");
+        ObjectNode algorithm = (ObjectNode) request.get("AlgorithmSpecification");
+        algorithm.put("TrainingImage", "123456789012.dkr.ecr.eu-west-1.amazonaws.com/image-classification:mine");
+        algorithm.putArray("MetricDefinitions").addObject().put("Name", "acc").put("Regex", "Train-accuracy=(\\S+)");
+        JsonNode metrics = ended(request).get("FinalMetricDataList");
+        assertThat(metrics).hasSize(1);
+        assertThat(metrics.at("/0/MetricName").asText()).isEqualTo("acc");
+        assertThat(metrics.at("/0/Value").asDouble()).isGreaterThan(0.9);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, false", "40, false", "70, false", "110, true"})
+    void stopsInEveryPhase(int seconds, boolean trained) {
+        lab.call("CreateTrainingJob", SageMakerLab.training("halt"));
+        String stop = "{\"TrainingJobName\": \"halt\"}";
+        List<JsonNode> seen = new ArrayList<>();
+        lab.time.after(Duration.ofSeconds(seconds), () -> {
+            lab.call("StopTrainingJob", stop);
+            seen.add(lab.job("halt"));
+            lab.call("StopTrainingJob", stop);
+        });
+        lab.time.advanceSeconds(1200);
+
+        assertThat(seen.get(0).get("TrainingJobStatus").asText()).isEqualTo("Stopping");
+        assertThat(seen.get(0).get("SecondaryStatus").asText()).isEqualTo("Stopping");
+        JsonNode job = lab.job("halt");
+        assertThat(job.get("TrainingJobStatus").asText()).isEqualTo("Stopped");
+        assertThat(job.get("SecondaryStatus").asText()).isEqualTo("Stopped");
+        assertThat(transitions(job)).endsWith("Stopping", "Stopped").doesNotHaveDuplicates();
+        assertThat(job.has("ModelArtifacts")).isEqualTo(trained);
+        assertThat(job.has("FailureReason")).isFalse();
+        assertThatThrownBy(() -> lab.tryCall("StopTrainingJob", stop))
+                .hasMessage("The request was rejected because the training job is in status Stopped.");
+    }
+
+    @Test
+    void endsAtItsLongestRuntime() {
+        ObjectNode request = SageMakerLab.training("long");
+        ((ObjectNode) request.get("HyperParameters")).put("epochs", "1000");
+        ((ObjectNode) request.get("StoppingCondition")).put("MaxRuntimeInSeconds", 100);
+        JsonNode job = ended(request);
+        assertThat(job.get("TrainingJobStatus").asText()).isEqualTo("Stopped");
+        assertThat(job.get("SecondaryStatus").asText()).isEqualTo("MaxRuntimeExceeded");
+        assertThat(job.get("TrainingTimeInSeconds").asInt()).isBetween(100, 130);
+        assertThat(job.at("/ModelArtifacts/S3ModelArtifacts").asText()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /HyperParameters            | epochs        | 0       | ClientError: Hyperparameter 'epochs' is '0', but must be an integer of at least 1., exit code: 2
+            /HyperParameters            | learning_rate | abc     | ClientError: Hyperparameter 'learning_rate' is 'abc'
+            /HyperParameters            | num_classes   | 2       | gives class 2, but num_classes is 2
+            /InputDataConfig/0          | ChannelName   | data    | ClientError: The channel 'train' is missing
+            /InputDataConfig/0/DataSource/S3DataSource | S3Uri | s3://lab/nothing | ClientError: Data download failed:No S3 objects found under S3 URL "s3://lab/nothing"
+            /InputDataConfig/0/DataSource/S3DataSource | S3Uri | s3://nobucket/x  | No S3 objects found under S3 URL "s3://nobucket/x"
+            /AlgorithmSpecification     | TrainingImage | alpine  | ClientError: Cannot pull algorithm container.
+            /OutputDataConfig           | S3OutputPath  | s3://nobucket/x | ClientError: Artifact upload failed:NoSuchBucket
+            """)
+    void failsWithTheReason(String path, String member, String value, String reason) {
+        ObjectNode request = SageMakerLab.training("bad");
+        ((ObjectNode) request.at(path)).put(member, value);
+        JsonNode job = ended(request);
+        assertThat(job.get("TrainingJobStatus").asText()).isEqualTo("Failed");
+        assertThat(job.get("SecondaryStatus").asText()).isEqualTo("Failed");
+        assertThat(job.get("FailureReason").asText()).contains(reason);
+        assertThat(job.has("ModelArtifacts")).isFalse();
+        if (reason.contains("Hyperparameter")) {
+            assertThat(log("bad")).last().asString().contains("ERROR 1] ClientError: Hyperparameter");
+        }
+    }
+
+    @Test
+    void namesTheUnreadableImage() {
+        lab.objects.put("lab", "data/train/1/broken.png", new byte[] {1, 2, 3}, Map.of());
+        assertThat(ended(SageMakerLab.training("broken")).get("FailureReason").asText())
+                .contains("Image train/1/broken.png cannot be read");
+    }
+
+    @Test
+    void runsOutOfCapacity() {
+        lab.faults = (kind, subject) -> kind.equals(FaultSource.CAPACITY) && subject.equals("ml.p2.xlarge");
+        JsonNode job = ended(SageMakerLab.training("big"));
+        assertThat(job.get("FailureReason").asText())
+                .startsWith("CapacityError: Unable to provision requested ML compute capacity.");
+        assertThat(job.has("TrainingTimeInSeconds")).isFalse();
+
+        ObjectNode spot = SageMakerLab.training("spot").put("EnableManagedSpotTraining", true);
+        ((ObjectNode) spot.get("StoppingCondition")).put("MaxWaitTimeInSeconds", 3600);
+        JsonNode stopped = ended(spot);
+        assertThat(stopped.get("TrainingJobStatus").asText()).isEqualTo("Stopped");
+        assertThat(stopped.get("SecondaryStatus").asText()).isEqualTo("MaxWaitTimeExceeded");
+    }
+
+    @Test
+    void spotIsCheaper() {
+        ObjectNode spot = SageMakerLab.training("spot").put("EnableManagedSpotTraining", true);
+        ((ObjectNode) spot.get("StoppingCondition")).put("MaxWaitTimeInSeconds", 3600);
+        JsonNode job = ended(spot);
+        assertThat(job.get("BillableTimeInSeconds").asInt())
+                .isLessThan(job.get("TrainingTimeInSeconds").asInt() / 2);
+    }
+
+    @Test
+    void reportsAContainerThatDies() {
+        lab.faults = (kind, subject) -> kind.equals(FaultSource.CONTAINER) && subject.equals("victim");
+        assertThat(ended(SageMakerLab.training("victim")).get("FailureReason").asText())
+                .isEqualTo("AlgorithmError: The container was killed, exit code: 1");
+    }
+
+    @Test
+    void leavesTheModelUncompressedIfAsked() {
+        ObjectNode request = SageMakerLab.training("plain");
+        ((ObjectNode) request.get("OutputDataConfig")).put("CompressionType", "NONE");
+        assertThat(ended(request).at("/ModelArtifacts/S3ModelArtifacts").asText())
+                .isEqualTo("s3://lab/models/plain/output/model/");
+        assertThat(lab.objects.get("lab", "models/plain/output/model/model.json"))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "data/train/0/1.png, data/train/, 0/1.png",
+        "data/train/0/1.png, data/train, 0/1.png",
+        "data/train/0/1.png, data/tr, train/0/1.png",
+        "data/train.csv, data/train.csv, train.csv",
+        "train.csv, '', train.csv"
+    })
+    void findsFilesBelowTheChannelsFolder(String key, String prefix, String path) {
+        assertThat(InputChannels.path(key, prefix)).isEqualTo(path);
+    }
+}
