@@ -1,0 +1,94 @@
+package io.jenkins.plugins.sagemaker.operation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * How many requests a controller sends, shared by all its operations: one token bucket for each account, region and API family. A
+ * throttled answer halves the bucket's rate, each good answer raises it a little, so that the controller finds the rate that AWS grants
+ * beside whatever else calls AWS in the same account.
+ */
+public final class RequestBudget {
+
+    /** Requests per second at first and at most, and never fewer than; a bucket holds two seconds' worth. */
+    static final double HIGHEST = 10;
+
+    static final double LOWEST = 0.5;
+    private static final double RAISE = 0.05;
+    private static final double SECONDS_HELD = 2;
+
+    private final Supplier<Instant> clock;
+    private final Map<Key, Bucket> buckets = new ConcurrentHashMap<>();
+
+    /** One bucket's name, for example account of this access key, {@code eu-central-1}, {@code SageMaker}. */
+    public record Key(String account, String region, String family) {}
+
+    public RequestBudget(Supplier<Instant> clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Takes one request from the budget, in advance if none is left, but not if its turn comes later than {@code longest} from now.
+     *
+     * @return how long to wait before sending it; more than {@code longest} if nothing was taken
+     */
+    public Duration take(Key key, Duration longest) {
+        return bucket(key).take(clock.get(), longest);
+    }
+
+    /** AWS has answered that it wants fewer requests. */
+    public void throttled(Key key) {
+        bucket(key).scale(clock.get(), true);
+    }
+
+    /** AWS has taken a request. */
+    public void accepted(Key key) {
+        bucket(key).scale(clock.get(), false);
+    }
+
+    private Bucket bucket(Key key) {
+        return buckets.computeIfAbsent(key, k -> new Bucket(clock.get()));
+    }
+
+    private static final class Bucket {
+        private double rate = HIGHEST;
+        private double tokens = HIGHEST * SECONDS_HELD;
+        private Instant filledAt;
+        private Instant loweredAt = Instant.MIN;
+
+        Bucket(Instant now) {
+            filledAt = now;
+        }
+
+        synchronized Duration take(Instant now, Duration longest) {
+            fill(now);
+            Duration wait = tokens >= 1 ? Duration.ZERO : Duration.ofNanos((long) ((1 - tokens) / rate * 1e9));
+            if (wait.compareTo(longest) <= 0) {
+                tokens -= 1;
+            }
+            return wait;
+        }
+
+        synchronized void scale(Instant now, boolean lower) {
+            fill(now);
+            if (!lower) {
+                rate = Math.min(HIGHEST, rate + RAISE);
+            } else if (loweredAt.isBefore(now.minusSeconds(1))) { // a burst of refusals is one piece of news
+                rate = Math.max(LOWEST, rate / 2);
+                tokens = Math.min(tokens, 0);
+                loweredAt = now;
+            }
+        }
+
+        private void fill(Instant now) {
+            if (now.isAfter(filledAt)) {
+                double seconds = Duration.between(filledAt, now).toNanos() / 1e9;
+                tokens = Math.min(rate * SECONDS_HELD, tokens + seconds * rate);
+                filledAt = now;
+            }
+        }
+    }
+}

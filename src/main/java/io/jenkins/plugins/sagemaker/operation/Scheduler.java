@@ -1,0 +1,16 @@
+package io.jenkins.plugins.sagemaker.operation;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Time and threads, from outside: a pool in a controller, a virtual clock in a test. */
+public interface Scheduler {
+
+    Instant now();
+
+    /** Runs the task once after the delay, on a thread where it may block for a bounded remote call. */
+    void after(Duration delay, Runnable task);
+
+    /** Blocks the calling thread; for waits of at most a few seconds inside a round. */
+    void pause(Duration duration) throws InterruptedException;
+}

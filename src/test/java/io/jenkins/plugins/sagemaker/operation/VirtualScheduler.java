@@ -1,0 +1,47 @@
+package io.jenkins.plugins.sagemaker.operation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/** Time that passes only when everything due has been done: hours of waiting take no time at all. */
+final class VirtualScheduler implements Scheduler {
+
+    private record Due(Instant at, long order, Runnable task) {}
+
+    private final PriorityQueue<Due> due =
+            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::order));
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private long order;
+
+    @Override
+    public Instant now() {
+        return now;
+    }
+
+    @Override
+    public void after(Duration delay, Runnable task) {
+        due.add(new Due(now.plus(delay), order++, task));
+    }
+
+    @Override
+    public void pause(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    /** Does everything until nothing is due or this much time has passed. */
+    void run(Duration atMost) {
+        Instant end = now.plus(atMost);
+        while (!due.isEmpty() && !due.peek().at().isAfter(end)) {
+            Due next = due.poll();
+            now = next.at().isAfter(now) ? next.at() : now;
+            next.task().run();
+        }
+    }
+
+    /** The controller is gone: nothing that was due will be done. */
+    void forgetEverything() {
+        due.clear();
+    }
+}
