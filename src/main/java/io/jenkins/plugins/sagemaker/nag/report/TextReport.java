@@ -1,0 +1,75 @@
+package io.jenkins.plugins.sagemaker.nag.report;
+
+import io.jenkins.plugins.sagemaker.nag.rules.Rule;
+import io.jenkins.plugins.sagemaker.nag.rules.RuleCatalog;
+import io.jenkins.plugins.sagemaker.nag.rules.Severity;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Text for people: per file the worst first, each with its places, what is wrong, why it matters and what to do. Files
+ * without findings are only counted.
+ *
+ * @param coloured red and yellow by ANSI codes
+ */
+public record TextReport(boolean coloured) implements ReportFormat {
+    private static final String RED = "\u001b[31m";
+    private static final String YELLOW = "\u001b[33m";
+    private static final String PLAIN = "\u001b[0m";
+
+    @Override
+    public void write(LintReport report, Appendable out) throws IOException {
+        for (FileReport file : report.files()) {
+            List<Violation> worstFirst = file.violations().stream()
+                    .sorted(Comparator.comparing(Violation::isFatal, Comparator.reverseOrder())
+                            .thenComparing(Violation::severity))
+                    .toList();
+            for (Violation violation : worstFirst) {
+                write(file, violation, out);
+            }
+        }
+        out.append(summary(report)).append('\n');
+    }
+
+    /** One line: how many files, failures and warnings. */
+    public static String summary(LintReport report) {
+        String fatal = report.fatalCount() == 0
+                ? ""
+                : "; %s could not be checked".formatted(counted(report.fatalCount(), "file"));
+        return "%s checked: %s, %s%s"
+                .formatted(
+                        counted(report.files().size(), "file"),
+                        counted(report.failureCount(), "failure"),
+                        counted(report.warningCount(), "warning"),
+                        fatal);
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private void write(FileReport file, Violation violation, Appendable out) throws IOException {
+        String label = "%s %s".formatted(violation.severity(), violation.id());
+        out.append(colour(violation.severity(), label))
+                .append("  ")
+                .append(violation.message())
+                .append('\n');
+        if (violation.findings().isEmpty()) {
+            out.append("    ").append(file.file()).append('\n');
+        }
+        for (Finding finding : violation.findings()) {
+            out.append("    %s:%d  %s\n".formatted(file.file(), finding.line(), finding.logicalId()));
+        }
+        Rule rule = RuleCatalog.byId(violation.id());
+        if (rule != null) {
+            out.append("    Why: ").append(rule.why()).append('\n');
+            out.append("    Fix: ").append(rule.fix()).append('\n');
+        }
+        out.append('\n');
+    }
+
+    private String colour(Severity severity, String label) {
+        return coloured ? (severity == Severity.FAIL ? RED : YELLOW) + label + PLAIN : label;
+    }
+}

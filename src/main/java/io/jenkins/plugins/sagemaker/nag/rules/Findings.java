@@ -1,0 +1,43 @@
+package io.jenkins.plugins.sagemaker.nag.rules;
+
+import io.jenkins.plugins.sagemaker.nag.template.Malformation;
+import io.jenkins.plugins.sagemaker.nag.template.MalformedValueException;
+import io.jenkins.plugins.sagemaker.nag.template.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** What one rule found in one template, in the order of finding. A resource may be there more than once. */
+public final class Findings {
+    private final List<Resource> flagged = new ArrayList<>();
+    private final List<Malformation> malformations = new ArrayList<>();
+
+    /** Flags the resource if the test says so; a resource that the test cannot understand is noted as malformed. */
+    void flagIf(Resource resource, BooleanSupplier test) {
+        if (holds(resource, test)) {
+            flagged.add(resource);
+        }
+    }
+
+    /** The test's answer; false, and noted, if the test cannot understand the resource. */
+    boolean holds(Resource resource, BooleanSupplier test) {
+        try {
+            return test.getAsBoolean();
+        } catch (MalformedValueException e) {
+            malformations.add(new Malformation(resource.logicalId(), resource.line(), e.getMessage()));
+            return false;
+        }
+    }
+
+    void flag(Resource resource) {
+        flagged.add(resource);
+    }
+
+    public List<Resource> flagged() {
+        return List.copyOf(flagged);
+    }
+
+    public List<Malformation> malformations() {
+        return List.copyOf(malformations);
+    }
+}

@@ -1,0 +1,198 @@
+package io.jenkins.plugins.sagemaker.nag.template;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Works out intrinsic functions as far as cfn_nag does. A reference to a parameter is replaced only if the parameter has
+ * a value, GetAtt, ImportValue, Transform and Cidr stay maps, and a condition is taken for true unless a value says
+ * otherwise.
+ */
+final class Intrinsics {
+
+    private final Parameters parameters;
+    private final Map<Object, Object> mappings;
+    private final Map<Object, Boolean> conditions;
+    private long characters;
+
+    Intrinsics(Parameters parameters, Map<Object, Object> mappings, Map<Object, Boolean> conditions) {
+        this.parameters = parameters;
+        this.mappings = mappings;
+        this.conditions = conditions;
+    }
+
+    Object resolve(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return resolveMap(map);
+        }
+        if (value instanceof List<?> list) {
+            var resolved = new ArrayList<>(list.size());
+            list.forEach(item -> resolved.add(resolve(item)));
+            return resolved;
+        }
+        return value;
+    }
+
+    // The order of the tests is the original's: a map may carry more than one of these keys.
+    private Object resolveMap(Map<?, ?> map) {
+        if (map.containsKey("Ref")) {
+            return reference(map);
+        }
+        if (map.containsKey("Fn::FindInMap")) {
+            return findInMap(map, map.get("Fn::FindInMap"));
+        }
+        if (map.containsKey("Fn::If")) {
+            return resolve(chosen(map.get("Fn::If")));
+        }
+        if (map.containsKey("Fn::Sub")) {
+            return substitute(map, map.get("Fn::Sub"));
+        }
+        if (map.containsKey("Fn::GetAZs")) {
+            return availabilityZones(map, map.get("Fn::GetAZs"));
+        }
+        if (map.containsKey("Fn::Split")) {
+            return split(map, map.get("Fn::Split"));
+        }
+        if (map.containsKey("Fn::Join")) {
+            return join(map, map.get("Fn::Join"));
+        }
+        if (map.containsKey("Fn::Base64")) {
+            return resolve(map.get("Fn::Base64"));
+        }
+        if (map.containsKey("Fn::Select")) {
+            return select(map, map.get("Fn::Select"));
+        }
+        if (map.containsKey("Fn::GetAtt")
+                || map.containsKey("Fn::ImportValue")
+                || map.containsKey("Fn::Transform")
+                || map.containsKey("Fn::Cidr")) {
+            return map;
+        }
+        var resolved = new LinkedHashMap<>();
+        map.forEach((key, item) -> resolved.put(key, resolve(item)));
+        return resolved;
+    }
+
+    private Object reference(Map<?, ?> map) {
+        Object value = map.get("Ref") instanceof String name ? parameters.valueOf(name) : null;
+        return value == null ? map : value;
+    }
+
+    private Object findInMap(Map<?, ?> call, Object argument) {
+        Object map = mappings.get(argument(argument, 0));
+        if (map == null) {
+            return call;
+        }
+        Object top = resolve(argument(argument, 1));
+        if (!asMap(map).containsKey(top)) {
+            return call;
+        }
+        Object found = asMap(asMap(map).get(top)).get(resolve(argument(argument, 2)));
+        return found == null ? call : found;
+    }
+
+    /** The branch of an {@code Fn::If}; a condition that is not declared is false. */
+    Object chosen(Object argument) {
+        boolean holds = Boolean.TRUE.equals(conditions.get(argument(argument, 0)));
+        return argument(argument, holds ? 1 : 2);
+    }
+
+    private Object substitute(Map<?, ?> call, Object argument) {
+        if (argument instanceof String text) {
+            return substitute(text, null);
+        }
+        if (argument instanceof List<?> list) {
+            if (argument(list, 0) instanceof String text) {
+                return substitute(text, argument(list, 1));
+            }
+            throw new MalformedValueException("Fn::Sub has no text to substitute in");
+        }
+        return call;
+    }
+
+    private String substitute(String text, Object named) {
+        var result = new BoundedText();
+        int copied = 0;
+        var placeholders = new Placeholders(text);
+        while (placeholders.next()) {
+            Object value = valueFor(placeholders.name(), named);
+            if (value != null) {
+                result.append(text, copied, placeholders.start()).append(RubyText.of(value));
+                copied = placeholders.end();
+            }
+        }
+        return made(result.append(text, copied, text.length()).toString());
+    }
+
+    private Object valueFor(String name, Object named) {
+        if (named != null && asMap(named).containsKey(name)) {
+            Object resolved = resolve(asMap(named).get(name));
+            return resolved instanceof String ? resolved : null;
+        }
+        return parameters.valueOf(name);
+    }
+
+    private String made(String text) {
+        characters += text.length();
+        BoundedText.refuseBeyond(characters);
+        return text;
+    }
+
+    private Object availabilityZones(Map<?, ?> call, Object region) {
+        if (!(parameters.valueOf("AWS::NumberAZs") instanceof Number zones)) {
+            return call;
+        }
+        boolean own = "".equals(region) || Map.of("Ref", "AWS::Region").equals(region);
+        String prefix = RubyText.of(own ? parameters.valueOf("AWS::Region") : region);
+        var names = new ArrayList<>();
+        for (char zone = 'a'; zone <= 'a' + Math.min(zones.intValue(), 25); zone++) {
+            names.add(prefix + zone);
+        }
+        return names;
+    }
+
+    private Object split(Map<?, ?> call, Object argument) {
+        Object delimiter = argument(argument, 0);
+        return resolve(argument(argument, 1)) instanceof String text
+                ? RubyText.split(text, delimiter == null ? null : RubyText.of(delimiter))
+                : call;
+    }
+
+    private Object join(Map<?, ?> call, Object argument) {
+        return resolve(argument(argument, 1)) instanceof List<?> items
+                ? made(RubyText.join(items, RubyText.of(argument(argument, 0))))
+                : call;
+    }
+
+    private Object select(Map<?, ?> call, Object argument) {
+        if (!(resolve(argument(argument, 1)) instanceof List<?> items)) {
+            return call;
+        }
+        Object index = argument(argument, 0);
+        return index instanceof Map || index == null
+                ? call
+                : argument(items, Value.of(index).leadingInteger().intValue());
+    }
+
+    /** The n-th argument of a call, counted from the end if negative; null beyond the ends. */
+    private static Object argument(Object arguments, int n) {
+        if (arguments instanceof List<?> list) {
+            int index = n < 0 ? n + list.size() : n;
+            return index < 0 || index >= list.size() ? null : list.get(index);
+        }
+        if (arguments instanceof Map || arguments instanceof String) {
+            return null;
+        }
+        throw new MalformedValueException(
+                "A function is called with " + Value.of(arguments).shape() + ", not with a list");
+    }
+
+    private static Map<?, ?> asMap(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw new MalformedValueException(Value.of(value).shape() + " stands where a map is expected");
+    }
+}

@@ -1,0 +1,24 @@
+package io.jenkins.plugins.sagemaker.nag.template;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A policy document. One that is a text, such as JSON in a Sub, has no statements. */
+public record PolicyDocument(List<Statement> statements) {
+
+    public PolicyDocument {
+        statements = List.copyOf(statements);
+    }
+
+    /** Throws {@link MalformedValueException} if there is no document or a statement cannot be understood. */
+    public static PolicyDocument of(Value document) {
+        return new PolicyDocument(Statement.listed(document.at("Statement")).stream()
+                .map(Statement::of)
+                .toList());
+    }
+
+    /** Whether a statement with effect Allow passes the test. */
+    public boolean allows(Predicate<Statement> test) {
+        return statements.stream().anyMatch(statement -> statement.allows() && test.test(statement));
+    }
+}

@@ -1,0 +1,103 @@
+package io.jenkins.plugins.sagemaker.nag.template;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds references to nothing. Only Ref and Fn::GetAtt in Properties are looked at, through maps but not through lists;
+ * a map counts as a reference only if that is its single key.
+ */
+final class ReferenceCheck {
+    private static final int LONGEST_LIST = 500;
+
+    private final Set<Object> known = new LinkedHashSet<>();
+    private final Set<Object> dangling = new LinkedHashSet<>();
+
+    private ReferenceCheck(Map<?, ?> template) {
+        known.addAll(((Map<?, ?>) template.get("Resources")).keySet());
+        if (template.get("Parameters") instanceof Map<?, ?> parameters) {
+            known.addAll(parameters.keySet());
+        }
+    }
+
+    /** Throws {@link UnreadableTemplateException} if a reference names neither a parameter nor a resource. */
+    static void check(Map<?, ?> template) {
+        var check = new ReferenceCheck(template);
+        for (Object resource : ((Map<?, ?>) template.get("Resources")).values()) {
+            if (resource instanceof Map<?, ?> map) {
+                check.descend(map.get("Properties"));
+            }
+        }
+        if (!check.dangling.isEmpty()) {
+            throw new UnreadableTemplateException("No parameter or resource is called "
+                    + RubyText.abbreviate(
+                            String.join(
+                                    ", ",
+                                    check.dangling.stream().map(RubyText::of).toList()),
+                            LONGEST_LIST)
+                    + ", but Properties refer to it.");
+        }
+    }
+
+    private void descend(Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            return;
+        }
+        for (Object item : map.values()) {
+            if (item instanceof Map<?, ?> inner && !isReference(inner)) {
+                descend(inner);
+            }
+        }
+    }
+
+    private boolean isReference(Map<?, ?> map) {
+        if (map.size() != 1) {
+            return false;
+        }
+        if (map.get("Ref") != null) {
+            reference(map.get("Ref"));
+            return true;
+        }
+        if (map.get("Fn::GetAtt") != null) {
+            attribute(map.get("Fn::GetAtt"));
+            return true;
+        }
+        return false;
+    }
+
+    private void reference(Object target) {
+        if (!(target instanceof String name)) {
+            throw new UnreadableTemplateException("A Ref must name its target, but one holds "
+                    + Value.of(target).shape() + ".");
+        }
+        if (!name.contains("AWS::")) {
+            expect(name);
+        }
+    }
+
+    private void attribute(Object target) {
+        if (target instanceof List<?> parts) {
+            Object first = parts.isEmpty() ? null : parts.get(0);
+            if (first instanceof String) {
+                expect(first);
+            }
+        } else if (target instanceof String text && text.indexOf('.') >= 0) {
+            expect(text.substring(0, text.indexOf('.')));
+        }
+    }
+
+    private void expect(Object name) {
+        if (known.contains(name)) {
+            return;
+        }
+        int dot = name.toString().lastIndexOf('.');
+        boolean ofKnown = dot > 0
+                && dot < name.toString().length() - 1
+                && known.contains(name.toString().substring(0, dot));
+        if (!ofKnown) {
+            dangling.add(name);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.jenkins.plugins.sagemaker.nag.template;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What cfn_nag makes of {@code AWS::Serverless::Function}: a Lambda function with five properties (its VpcConfig is
+ * lost), a role if it names none, and for an Api event a REST API with deployment and stage. Works only if Transform is
+ * exactly the SAM transform, and leaves all other SAM types alone. The made-up resources carry the function's line.
+ */
+final class ServerlessTransform {
+    private static final String TRANSFORM = "AWS::Serverless-2016-10-31";
+    private static final String POLICY_ARN = "arn:aws:iam::aws:policy/";
+
+    private final Map<Object, Object> resources;
+    private final Map<?, ?> functionGlobals;
+
+    private ServerlessTransform(Map<Object, Object> template) {
+        this.resources = TemplateShape.mutable(template.get("Resources"));
+        this.functionGlobals = template.get("Globals") instanceof Map<?, ?> globals
+                        && globals.get("Function") instanceof Map<?, ?> function
+                ? function
+                : Map.of();
+    }
+
+    /** Changes the template's Resources in place. */
+    static void apply(Map<Object, Object> template) {
+        if (TRANSFORM.equals(template.get("Transform"))) {
+            new ServerlessTransform(template).replaceFunctions();
+        }
+    }
+
+    private void replaceFunctions() {
+        for (var entry : new ArrayList<>(resources.entrySet())) {
+            if (entry.getValue() instanceof Map<?, ?> function
+                    && "AWS::Serverless::Function".equals(TypeLine.value(function.get("Type")))) {
+                Object own = function.get("Properties") == null ? Map.of() : function.get("Properties");
+                // A function whose Properties are no map stays as it is and is answered for later.
+                if (own instanceof Map<?, ?> properties) {
+                    replace(RubyText.of(entry.getKey()), function, properties);
+                }
+            }
+        }
+    }
+
+    private void replace(String name, Map<?, ?> function, Map<?, ?> properties) {
+        int line = TypeLine.line(function.get("Type"));
+        boolean ownRole = Value.of(properties.get("Role")).isGiven();
+        var made = resource("AWS::Lambda::Function", line, lambda(name, properties));
+        resources.put(name, made);
+        Map<Object, Object> role = null;
+        if (!ownRole) {
+            role = resource("AWS::IAM::Role", line, role(name, properties.get("Policies")));
+            resources.put(name + "Role", role);
+        }
+        if (properties.get("Events") instanceof Map<?, ?> events) {
+            events.values().forEach(event -> addApi(name, event, line));
+        }
+        if (function.get("Metadata") instanceof Map<?, ?> metadata && metadata.containsKey("cfn_nag")) {
+            made.put("Metadata", metadata);
+            if (role != null) {
+                role.put("Metadata", metadata);
+            }
+        }
+    }
+
+    private Map<Object, Object> lambda(String name, Map<?, ?> properties) {
+        var lambda = new LinkedHashMap<Object, Object>();
+        lambda.put("Handler", orGlobal(properties, "Handler"));
+        lambda.put(
+                "Role",
+                Value.of(properties.get("Role")).isGiven()
+                        ? properties.get("Role")
+                        : Map.of("Fn::GetAtt", List.of(name + "Role", "Arn")));
+        lambda.put("Runtime", orGlobal(properties, "Runtime"));
+        Object reserved = orGlobal(properties, "ReservedConcurrentExecutions");
+        if (reserved != null) {
+            lambda.put("ReservedConcurrentExecutions", reserved);
+        }
+        addCode(lambda, orGlobal(properties, "CodeUri"));
+        return lambda;
+    }
+
+    private Object orGlobal(Map<?, ?> properties, String name) {
+        return Value.of(properties.get(name)).isGiven() ? properties.get(name) : functionGlobals.get(name);
+    }
+
+    private static void addCode(Map<Object, Object> lambda, Object codeUri) {
+        Object bucket = null;
+        Object key = null;
+        if (codeUri instanceof String uri && uri.startsWith("s3://")) {
+            String[] parts = uri.split("/", 4);
+            bucket = parts.length > 2 ? parts[2] : null;
+            key = parts.length > 3 ? parts[3] : null;
+        } else if (codeUri instanceof Map<?, ?> map) {
+            bucket = map.get("Bucket");
+            key = map.get("Key");
+        }
+        if (bucket != null && key != null) {
+            lambda.put("Code", Map.of("S3Bucket", bucket, "S3Key", key));
+        }
+    }
+
+    private static Map<Object, Object> role(String function, Object policies) {
+        var arns = new LinkedHashSet<Object>(List.of(POLICY_ARN + "service-role/AWSLambdaBasicExecutionRole"));
+        var inline = new ArrayList<Object>();
+        List<?> listed =
+                policies instanceof List<?> list ? list : policies instanceof String ? List.of(policies) : List.of();
+        for (Object policy : listed) {
+            if (policy instanceof String name) {
+                arns.add(POLICY_ARN + name);
+            } else if (policy instanceof Map<?, ?> document && !isPolicyTemplate(document)) {
+                inline.add(Map.of("PolicyDocument", document, "PolicyName", function + "RolePolicy" + inline.size()));
+            }
+        }
+        var role = new LinkedHashMap<Object, Object>();
+        role.put("ManagedPolicyArns", new ArrayList<>(arns));
+        role.put("AssumeRolePolicyDocument", trustOfLambda());
+        if (!inline.isEmpty()) {
+            role.put("Policies", inline);
+        }
+        return role;
+    }
+
+    /** SAM's policy templates are maps whose key is the template's name, as in {@code S3ReadPolicy: {...}}. */
+    private static boolean isPolicyTemplate(Map<?, ?> policy) {
+        return !policy.isEmpty()
+                && RubyText.of(policy.keySet().iterator().next()).contains("Policy");
+    }
+
+    private static Map<String, Object> trustOfLambda() {
+        return Map.of(
+                "Version",
+                "2012-10-17",
+                "Statement",
+                List.of(Map.of(
+                        "Action", List.of("sts:AssumeRole"),
+                        "Effect", "Allow",
+                        "Principal", Map.of("Service", List.of("lambda.amazonaws.com")))));
+    }
+
+    private void addApi(String function, Object event, int line) {
+        if (!(event instanceof Map<?, ?> map) || !"Api".equals(TypeLine.value(map.get("Type")))) {
+            return;
+        }
+        resources.computeIfAbsent(
+                "ServerlessRestApi",
+                id -> resource(
+                        "AWS::ApiGateway::RestApi",
+                        line,
+                        new LinkedHashMap<>(Map.of("Body", Map.of("swagger", "2.0")))));
+        resources.computeIfAbsent(
+                "ServerlessRestApiDeployment", id -> resource("AWS::ApiGateway::Deployment", line, deployment()));
+        resources.computeIfAbsent(
+                "ServerlessRestApiProdStage", id -> resource("AWS::ApiGateway::Stage", line, stage()));
+    }
+
+    private static Map<Object, Object> deployment() {
+        return new LinkedHashMap<>(Map.of(
+                "RestApiId", Map.of("Ref", "ServerlessRestApi"),
+                "StageDescription",
+                        Map.of(
+                                "AccessLogSetting",
+                                Map.of("DestinationArn", "arn:aws:logs:region:account:group/ApiLogs")),
+                "StageName", "Stage"));
+    }
+
+    private static Map<Object, Object> stage() {
+        return new LinkedHashMap<>(Map.of(
+                "DeploymentId", Map.of("Ref", "ServerlessRestApiDeployment"),
+                "RestApiId", Map.of("Ref", "ServerlessRestApi"),
+                "StageName", "Prod"));
+    }
+
+    private static Map<Object, Object> resource(String type, int line, Map<Object, Object> properties) {
+        var resource = new LinkedHashMap<Object, Object>();
+        resource.put("Type", TypeLine.of(type, line));
+        resource.put("Properties", properties);
+        return resource;
+    }
+}

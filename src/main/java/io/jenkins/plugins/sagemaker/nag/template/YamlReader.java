@@ -1,0 +1,139 @@
+package io.jenkins.plugins.sagemaker.nag.template;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/**
+ * Reads the first document of a YAML text into maps, lists and scalars, with CloudFormation's tags turned into their
+ * long forms. Later documents are only checked for syntax. Duplicate keys: the last wins.
+ */
+final class YamlReader {
+    private static final int RESOURCE_DEPTH = 3;
+    private static final List<String> TEXT_TAGS = Arrays.asList("tag:yaml.org,2002:str", "!str");
+
+    private final ParserImpl events;
+    private final ValueBudget budget;
+    private final SurrogateEscapes escapes;
+    private final Map<String, Anchored> anchors = new HashMap<>();
+    private int openFlows;
+
+    private record Anchored(Object value, long size) {}
+
+    YamlReader(String text, Limits limits) {
+        var options = new LoaderOptions();
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        this.escapes = new SurrogateEscapes(text);
+        this.events = new ParserImpl(new StreamReader(text), options);
+        this.budget = new ValueBudget(limits);
+    }
+
+    /** How many flow collections are open at the place the reader has come to. */
+    int openFlows() {
+        return openFlows;
+    }
+
+    /** Returns null if there is no document or an empty one. */
+    Object read() {
+        Object first = null;
+        boolean seen = false;
+        while (events.peekEvent() != null) {
+            Event event = events.getEvent();
+            if (event.is(Event.ID.DocumentStart) && !seen) {
+                first = value(events.getEvent(), 0);
+                seen = true;
+            }
+        }
+        return first;
+    }
+
+    private Object value(Event event, int depth) {
+        budget.spend(1);
+        budget.checkDepth(depth);
+        if (event instanceof AliasEvent alias) {
+            return alias(alias);
+        }
+        var node = (NodeEvent) event;
+        long before = budget.spent();
+        if (node.getAnchor() != null) {
+            anchors.put(node.getAnchor(), null);
+        }
+        Object value =
+                event instanceof ScalarEvent scalar ? scalar(scalar) : collection((CollectionStartEvent) event, depth);
+        if (node.getAnchor() != null) {
+            anchors.put(node.getAnchor(), new Anchored(value, budget.spent() - before));
+        }
+        return value;
+    }
+
+    private Object alias(AliasEvent alias) {
+        Anchored anchored = anchors.get(alias.getAnchor());
+        if (anchored == null) {
+            throw new UnreadableTemplateException("Line %d: the alias *%s %s."
+                    .formatted(
+                            alias.getStartMark().getLine() + 1,
+                            alias.getAnchor(),
+                            anchors.containsKey(alias.getAnchor()) ? "contains itself" : "has no anchor"));
+        }
+        budget.spend(anchored.size());
+        return anchored.value();
+    }
+
+    private Object scalar(ScalarEvent scalar) {
+        String content = scalar.getValue();
+        budget.spendOn(content);
+        if (scalar.getScalarStyle() == DumperOptions.ScalarStyle.DOUBLE_QUOTED) {
+            escapes.refuse(scalar.getStartMark().getIndex(), scalar.getEndMark().getIndex());
+        }
+        // Under a tag, quotes do not keep a scalar from being typed: !Ref '123' is a number. Only !!str does.
+        boolean text = scalar.getImplicit().canOmitTagInNonPlainScalar() || TEXT_TAGS.contains(scalar.getTag());
+        return ShortForm.expand(scalar.getTag(), text ? content : Scalars.read(content));
+    }
+
+    private Object collection(CollectionStartEvent start, int depth) {
+        if (start.isFlow()) {
+            openFlows++;
+        }
+        Object collection = start instanceof MappingStartEvent ? map(depth) : list(depth);
+        if (start.isFlow()) {
+            openFlows--;
+        }
+        return ShortForm.expand(start.getTag(), collection);
+    }
+
+    private List<Object> list(int depth) {
+        var list = new ArrayList<>();
+        for (Event event = events.getEvent(); !event.is(Event.ID.SequenceEnd); event = events.getEvent()) {
+            list.add(value(event, depth + 1));
+        }
+        return list;
+    }
+
+    private Map<Object, Object> map(int depth) {
+        var map = new LinkedHashMap<>();
+        for (Event event = events.getEvent(); !event.is(Event.ID.MappingEnd); event = events.getEvent()) {
+            Object key = value(event, depth + 1);
+            Event at = events.getEvent();
+            Object value = value(at, depth + 1);
+            boolean located = at instanceof ScalarEvent || (at instanceof AliasEvent && depth + 1 == RESOURCE_DEPTH);
+            if (located && TypeLine.KEY.equals(key)) {
+                value = TypeLine.of(value, at.getStartMark().getLine() + 1L);
+            }
+            map.put(key, value);
+        }
+        return map;
+    }
+}

@@ -1,0 +1,92 @@
+package io.jenkins.plugins.sagemaker.nag;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Templates made to exhaust time or memory. The limit of time is generous: it is there to catch what never ends. */
+class BombTest {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String BUCKET =
+            "Resources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      AccessControl: ";
+    private static final String LONG_DEFAULT =
+            "Parameters:\n  P:\n    Type: String\n    Default: " + "y".repeat(300_000) + "\n";
+
+    static Stream<Arguments> refused() {
+        String aliases = IntStream.range(1, 12)
+                .mapToObj(i -> "a%d: &a%d [%s]\n"
+                        .formatted(i, i, "*a%d, ".formatted(i - 1).repeat(10)))
+                .collect(joining());
+        return Stream.of(
+                Arguments.of("aliases that multiply", "a0: &a0 [x]\n" + aliases + BUCKET + "*a11\n", "unfolds"),
+                Arguments.of("an alias of itself", BUCKET + "&a [*a]\n", "contains itself"),
+                Arguments.of(
+                        "long texts multiplied",
+                        "a: &a " + "x".repeat(500_000) + "\nb: [" + "*a, ".repeat(200) + "]\n",
+                        "unfolds"),
+                Arguments.of("deep lists", BUCKET + "[".repeat(500_000), "deep"),
+                Arguments.of("deep maps", BUCKET + "{a: ".repeat(200_000), "deep"),
+                Arguments.of("deep JSON", "{\"a\":".repeat(200_000) + "1" + "}".repeat(200_000), "JSON"),
+                Arguments.of("dashes", BUCKET + "\n        " + "- ".repeat(500_000), "deep"),
+                Arguments.of("too long a text", "#".repeat(2_000_000), "characters"),
+                Arguments.of(
+                        "too many resources",
+                        "Resources:\n"
+                                + IntStream.range(0, 20_000)
+                                        .mapToObj(i -> "  R" + i + ": {Type: A::B}\n")
+                                        .collect(joining()),
+                        "20000 resources"),
+                Arguments.of("a long list of danglers", BUCKET + "{Ref: " + "x".repeat(500_000) + "}\n", "xxx..."));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refused")
+    void endsInAFatal(String name, String template, String expected) {
+        Verdicts verdicts = Assertions.assertTimeoutPreemptively(LIMIT, () -> Verdicts.of(template));
+
+        assertThat(verdicts.fatal()).contains(expected).hasSizeLessThan(1000);
+    }
+
+    static Stream<Arguments> endured() {
+        return Stream.of(
+                Arguments.of("a huge scalar", BUCKET + "x".repeat(1_400_000)),
+                Arguments.of("a huge number", BUCKET + "1".repeat(1_000_000)),
+                Arguments.of("beginnings without end", BUCKET + "!Sub '" + "${".repeat(600_000) + "'"),
+                Arguments.of("tabs", BUCKET + "[\n" + "\ta,\n".repeat(300_000) + "]"),
+                Arguments.of("one key again and again", BUCKET + "x\n" + "      A: 1\n".repeat(50_000)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("endured")
+    void isCheckedAllTheSame(String name, String template) {
+        Verdicts verdicts = Assertions.assertTimeoutPreemptively(LIMIT, () -> Verdicts.of(template));
+
+        assertThat(verdicts.flaggedBy("W51")).containsExactly("B");
+    }
+
+    @Test
+    void aSubThatUnfoldsToGigabytesIsFatal() {
+        String template = LONG_DEFAULT + BUCKET + "!Sub '" + "${P}".repeat(100_000) + "'\n";
+
+        assertThat(Assertions.assertTimeoutPreemptively(LIMIT, () -> Verdicts.withDefaults(template))
+                        .fatal())
+                .contains("characters of text");
+    }
+
+    @Test
+    void aJoinThatUnfoldsToGigabytesIsFatal() {
+        String template = LONG_DEFAULT + BUCKET + "!Join ['', [" + "!Ref P, ".repeat(50_000) + "x]]\n";
+
+        assertThat(Assertions.assertTimeoutPreemptively(LIMIT, () -> Verdicts.withDefaults(template))
+                        .fatal())
+                .contains("characters of text");
+    }
+}

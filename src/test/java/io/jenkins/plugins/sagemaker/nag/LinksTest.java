@@ -1,0 +1,118 @@
+package io.jenkins.plugins.sagemaker.nag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Resources that belong together. */
+class LinksTest {
+    private static final String INGRESS = """
+          Rule:
+            Type: AWS::EC2::SecurityGroupIngress
+            Properties:
+              GroupId: %s
+              IpProtocol: tcp
+              FromPort: 1
+              ToPort: 1
+              CidrIp: 0.0.0.0/0
+        """;
+
+    @Test
+    void aStandaloneRuleOfAParameterizedGroupIsNeverChecked() {
+        String template =
+                "Parameters:\n  G:\n    Type: String\n    Default: sg-1\nResources:\n" + INGRESS.formatted("!Ref G");
+
+        assertThat(Verdicts.of(template).all()).containsExactly("W36 Rule");
+        assertThat(Verdicts.withDefaults(template).flaggedBy("W2")).containsExactly("Rule");
+    }
+
+    @Test
+    void suppressingOnTheAttachedRuleHasNoEffectOnItsGroup() {
+        String template = "Resources:\n  G:\n    Type: AWS::EC2::SecurityGroup\n    Properties: {GroupDescription: g}\n"
+                + INGRESS.formatted("!Ref G")
+                + "    Metadata: {cfn_nag: {rules_to_suppress: [{id: W2}]}}\n";
+
+        assertThat(Verdicts.of(template).flaggedBy("W2")).containsExactly("G");
+    }
+
+    @Test
+    void groupsComeBeforeStandaloneRules() {
+        String template = "Resources:\n" + INGRESS.formatted("sg-1") + """
+              G:
+                Type: AWS::EC2::SecurityGroup
+                Properties:
+                  GroupDescription: g
+                  SecurityGroupIngress: {CidrIp: 0.0.0.0/0}
+            """;
+
+        assertThat(Verdicts.of(template).flaggedBy("W2")).containsExactly("G", "Rule");
+    }
+
+    @Test
+    void aMissingGroupInTheMiddleOfTheRulesIsFatal() {
+        String template = """
+            Conditions: {C: !Equals [a, a]}
+            Resources:
+              R:
+                Type: AWS::EC2::SecurityGroupIngress
+                Properties:
+                  GroupId: {Fn::If: [C]}
+                  IpProtocol: tcp
+            """;
+
+        assertThat(Verdicts.of(template).fatal()).contains("reference to a resource");
+    }
+
+    @Test
+    void aStageThatLogsWithoutDeploymentIsFatal() {
+        String template = "Resources:\n"
+                + "  S:\n"
+                + "    Type: AWS::ApiGateway::Stage\n"
+                + "    Properties:\n"
+                + "      AccessLogSetting: {Format: x}\n";
+
+        assertThat(Verdicts.of(template).fatal()).contains("reference to a resource");
+    }
+
+    @Test
+    void aFunctionsRoleMustBeARoleOfTheTemplate() {
+        String template = """
+            Resources:
+              F:
+                Type: AWS::Lambda::Function
+                Properties: {Code: {ZipFile: x}, Role: !Sub '${R.Arn}'}
+              G:
+                Type: AWS::Lambda::Function
+                Properties: {Code: {ZipFile: x}, Role: !GetAtt R.Arn}
+              R:
+                Type: AWS::IAM::Role
+                Properties:
+                  AssumeRolePolicyDocument: {}
+                  ManagedPolicyArns: ['arn:aws:iam::aws:policy/AWSLambdaExecute']
+            """;
+
+        assertThat(Verdicts.of(template).flaggedBy("W58")).containsExactly("F");
+    }
+
+    @Test
+    void threeLogActionsMustStandInOneStatement() {
+        String template = """
+            Resources:
+              F:
+                Type: AWS::Lambda::Function
+                Properties: {Code: {ZipFile: x}, Role: !GetAtt R.Arn}
+              R:
+                Type: AWS::IAM::Role
+                Properties:
+                  AssumeRolePolicyDocument: {}
+                  Policies:
+                    - PolicyName: p
+                      PolicyDocument:
+                        Statement:
+                          - {Effect: Allow, Action: 'logs:Create*', Resource: x}
+                          - {Effect: Allow, Action: 'logs:PutLogEvents', Resource: x}
+            """;
+
+        assertThat(Verdicts.of(template).flaggedBy("W58")).containsExactly("F");
+    }
+}

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.sagemaker.nag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where the original crashes, the resource that it chokes on is a finding and all others are checked. */
+class MalformedResourceTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "{Type: [a]}",
+                "{Type: 5}",
+                "{Type: AWS::S3::bucket}",
+                "{Type: AWS::S3}",
+                "{Type: Custom::My.Thing}",
+                "{Type: AWS::SQS::Queue, Properties: [a]}",
+                "{Type: AWS::SQS::Queue, Properties: {a.b: c, KmsMasterKeyId: k}}",
+                "{Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: g, SecurityGroupIngress: text}}",
+                "{Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: g, SecurityGroupEgress: ~}}",
+                "{Type: AWS::IAM::User, Properties: {Groups: text}}",
+                "{Type: AWS::IAM::Policy, Properties: {PolicyName: p, PolicyDocument: {Statement: 5}}}",
+                "{Type: AWS::IAM::Policy, Properties: {PolicyName: p, PolicyDocument: {}, Users: ~}}",
+                "{Type: AWS::KMS::Key, Properties: {KeyPolicy: {Statement: {Effect: Allow, Principal: [a]}}}}",
+                "{Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {}, Policies: [{PolicyName: p}]}}",
+                "{Type: AWS::EC2::SecurityGroupIngress, Properties: {GroupId: g, IpProtocol: t, CidrIpv6: nonsense}}",
+                "{Type: AWS::WAF::WebACL}",
+                "{Type: AWS::DLM::LifecyclePolicy, Properties: {PolicyDetails: {Actions: [{Name: n}]}}}",
+                "{Type: AWS::Lambda::Function, Properties: {Code: c, Role: !GetAtt Good.Arn}}"
+            })
+    void isAFindingAndTheOthersAreChecked(String resource) {
+        Verdicts verdicts =
+                Verdicts.of("Resources:\n  Odd: %s\n  Good:\n    Type: AWS::SNS::Topic\n".formatted(resource));
+
+        assertThat(verdicts.flaggedBy("MALFORMED")).contains("Odd").doesNotContain("Good");
+        assertThat(verdicts.flaggedBy("W47")).containsExactly("Good");
+        assertThat(verdicts.report().failureCount()).isPositive();
+    }
+
+    @Test
+    void theMessageSaysWhatIsWrong() {
+        Verdicts verdicts = Verdicts.of("Resources:\n  Q:\n    Type: AWS::SQS::Queue\n    Properties: text\n");
+
+        assertThat(verdicts.violations("MALFORMED").get(0).message())
+                .isEqualTo("The resource cannot be checked completely: its Properties are the text 'text', not a map.");
+        assertThat(verdicts.linesOf("MALFORMED")).containsExactly(3);
+    }
+
+    @Test
+    void aMergeKeyAmongPropertiesIsMerged() {
+        String template = """
+            X: &x {KmsMasterKeyId: alias/app}
+            Resources:
+              T:
+                Type: AWS::SNS::Topic
+                Properties: {<<: *x}
+            """;
+
+        assertThat(Verdicts.of(template).all()).isEmpty();
+    }
+}

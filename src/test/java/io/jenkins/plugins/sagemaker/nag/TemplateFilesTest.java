@@ -1,0 +1,96 @@
+package io.jenkins.plugins.sagemaker.nag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TemplateFilesTest {
+    private static final Pattern PATTERN = Pattern.compile(TemplateFiles.DEFAULT_PATTERN);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void walksADirectorySortedAndFiltered() throws IOException {
+        for (String name :
+                List.of("b.yaml", "a/z.json", "a/.hidden.yaml", ".git/x.yaml", "c.yaml.bak", "d.YAML", "e.txt")) {
+            write("cfn/" + name);
+        }
+
+        assertThat(names(TemplateFiles.within(directory, PATTERN).find("cfn")))
+                .containsExactly("cfn/a/z.json", "cfn/b.yaml", "cfn/c.yaml.bak");
+    }
+
+    @Test
+    void takesAFileWhateverItsName() throws IOException {
+        write("template.txt");
+
+        assertThat(names(TemplateFiles.within(directory, PATTERN).find("template.txt")))
+                .containsExactly("template.txt");
+    }
+
+    @Test
+    void aDirectoryWhoseNameMatchesIsNoTemplate() throws IOException {
+        write("cfn/d.yaml/readme.md");
+
+        // The pattern looks at the whole path, so what lies below such a directory matches too.
+        assertThat(names(TemplateFiles.within(directory, PATTERN).find("cfn"))).containsExactly("cfn/d.yaml/readme.md");
+    }
+
+    @Test
+    void refusesWhatLiesOutside() throws IOException {
+        Path outside = Files.createDirectory(directory.resolve("outside"));
+        Path workspace = Files.createDirectory(directory.resolve("workspace"));
+        Files.writeString(outside.resolve("x.yaml"), "");
+        Files.createSymbolicLink(workspace.resolve("link"), outside);
+        Files.createSymbolicLink(workspace.resolve("x.yaml"), outside.resolve("x.yaml"));
+        TemplateFiles files = TemplateFiles.within(workspace, PATTERN);
+
+        for (String path : List.of("../outside", "link", "x.yaml", outside.toString())) {
+            assertThatThrownBy(() -> files.find(path))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("outside");
+        }
+        assertThat(files.find(".")).isEmpty();
+    }
+
+    @Test
+    void saysWhenThereIsNothing() throws IOException {
+        TemplateFiles files = TemplateFiles.within(directory, PATTERN);
+
+        assertThatThrownBy(() -> files.find("nowhere"))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessageContaining("nowhere");
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsFatal() throws IOException {
+        Files.write(directory.resolve("x.yaml"), "a: \u00e4".getBytes(StandardCharsets.ISO_8859_1));
+
+        var report = new Linter(LintOptions.DEFAULT)
+                .lint(TemplateFiles.within(directory, PATTERN).find(".").stream()
+                        .map(TemplateFile::read));
+
+        assertThat(report.fatalCount()).isEqualTo(1);
+        assertThat(report.files().get(0).violations().get(0).message()).contains("UTF-8");
+    }
+
+    private void write(String name) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "");
+    }
+
+    private static List<String> names(List<TemplateFile> files) {
+        return files.stream().map(TemplateFile::name).toList();
+    }
+}

@@ -1,0 +1,118 @@
+package io.jenkins.plugins.sagemaker.nag.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScalarsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "Yes", "true", "TRUE", "on", "On"})
+    void readsYesAndOnAsTrue(String text) {
+        assertThat(Scalars.read(text)).isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no", "false", "off", "OFF"})
+    void readsNoAndOffAsFalse(String text) {
+        assertThat(Scalars.read(text)).isEqualTo(false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "~", "null", "NULL"})
+    void readsNothingAsNull(String text) {
+        assertThat(Scalars.read(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "y",
+                "n",
+                "Y",
+                "1e3",
+                "1.5e3",
+                "0128",
+                "09",
+                "2001:db8::/32",
+                "10.0.0.0/8",
+                "2020-02-31",
+                "2020-13-01",
+                ".",
+                "-",
+                "+",
+                "1.2.3",
+                "tcp",
+                "truely",
+                "a:b",
+                "-abc",
+                "0x",
+                "12:60",
+                ",",
+                "=",
+                "nope"
+            })
+    void leavesTextAsItIs(String text) {
+        assertThat(Scalars.read(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "0 0",
+                "017 15",
+                "-017 -15",
+                "0x10 16",
+                "0b101 5",
+                "1,000 1000",
+                "1_000 1000",
+                "+7 7",
+                "-1 -1",
+                "22:22 80520",
+                "1:02:03 3723",
+                "00 0"
+            })
+    void readsIntegersOfAllBases(String text, long number) {
+        assertThat(Scalars.read(text)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {"1.5 1.5", ".5 0.5", "5. 5", "1_0.5 10.5", "1.5e+3 1500", "-1.0 -1"})
+    void readsDecimalsOnlyWithAPoint(String text, double number) {
+        assertThat(Scalars.read(text)).isEqualTo(number);
+    }
+
+    @Test
+    void readsDatesThatExist() {
+        assertThat(Scalars.read("2012-10-17")).isEqualTo(LocalDate.of(2012, 10, 17));
+        assertThat(Scalars.read("2012-1-7")).isEqualTo(LocalDate.of(2012, 1, 7));
+    }
+
+    @Test
+    void takesALeadingColonForASymbol() {
+        assertThat(Scalars.read("::/0")).isEqualTo(new Symbol(":/0"));
+        assertThat(Scalars.read(":'a b'")).isEqualTo(new Symbol("a b"));
+        assertThat(Scalars.read(":")).isEqualTo(":");
+    }
+
+    @Test
+    void readsNumbersBeyondLong() {
+        assertThat(Scalars.read("123456789012345678901234567890"))
+                .isEqualTo(new BigInteger("123456789012345678901234567890"));
+    }
+
+    @Test
+    void knowsInfinityAndNan() {
+        assertThat(Scalars.read(".inf")).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(Scalars.read("-.INF")).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Scalars.read(".NaN")).isEqualTo(Double.NaN);
+    }
+}
