@@ -1,0 +1,110 @@
+package io.jenkins.plugins.sagemaker.aws;
+
+import io.jenkins.plugins.sagemaker.operation.RemoteException;
+import java.net.URI;
+import java.time.Clock;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** {@link Aws} over shared clients. */
+public final class LiveAws implements Aws {
+
+    private final Clients clients;
+    private final String region;
+    private final Workspace workspace;
+    private final Clock clock;
+
+    private LiveAws(Clients clients, String region, Workspace workspace, Clock clock) {
+        this.clients = clients;
+        this.region = region;
+        this.workspace = workspace;
+        this.clock = clock;
+    }
+
+    /**
+     * Whose account, where, and in whose name.
+     *
+     * @param credentials with which to call, or with which to assume the role
+     * @param endpoint null for AWS's own
+     * @param assumeRoleArn null for none
+     * @param externalId null for none
+     * @param roleSessionName shown in CloudTrail
+     */
+    public record Identity(
+            AwsCredentials credentials,
+            String region,
+            URI endpoint,
+            String assumeRoleArn,
+            String externalId,
+            String roleSessionName) {}
+
+    /** Connects, assuming a role if the identity names one. */
+    public static Aws connect(ClientFactory factory, Identity identity, Workspace workspace, Clock clock)
+            throws RemoteException, InterruptedException {
+        var key = new ClientFactory.Key(identity.credentials(), identity.region(), identity.endpoint());
+        if (identity.assumeRoleArn() != null) {
+            var role =
+                    new AssumedRole(key, identity.assumeRoleArn(), identity.externalId(), identity.roleSessionName());
+            AwsCredentials session =
+                    Aws.call("assume the role " + identity.assumeRoleArn(), () -> factory.session(role));
+            key = new ClientFactory.Key(session, identity.region(), identity.endpoint());
+        }
+        return new LiveAws(factory.clients(key), identity.region(), workspace, clock);
+    }
+
+    @Override
+    public String region() {
+        return region;
+    }
+
+    @Override
+    public SageMakerClient sageMaker() {
+        return clients.sageMaker();
+    }
+
+    @Override
+    public SageMakerRuntimeClient runtime() {
+        return clients.runtime();
+    }
+
+    @Override
+    public CloudFormationClient cloudFormation() {
+        return clients.cloudFormation();
+    }
+
+    @Override
+    public CloudWatchLogsClient logs() {
+        return clients.logs();
+    }
+
+    @Override
+    public S3Client s3() {
+        return clients.s3();
+    }
+
+    @Override
+    public S3Presigner presigner() {
+        return clients.presigner();
+    }
+
+    @Override
+    public StsClient sts() {
+        return clients.sts();
+    }
+
+    @Override
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+}

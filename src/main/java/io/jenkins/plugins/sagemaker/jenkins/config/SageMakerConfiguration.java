@@ -1,0 +1,87 @@
+package io.jenkins.plugins.sagemaker.jenkins.config;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.Util;
+import hudson.util.ListBoxModel;
+import jenkins.model.GlobalConfiguration;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** What holds for all steps that do not say otherwise. */
+@Extension
+@Symbol("sageMaker")
+public final class SageMakerConfiguration extends GlobalConfiguration {
+
+    private String region;
+    private String credentialsId;
+    private String endpointUrl;
+    private boolean controllerIdentityAllowed;
+
+    public SageMakerConfiguration() {
+        load();
+    }
+
+    public static SageMakerConfiguration get() {
+        return ExtensionList.lookupSingleton(SageMakerConfiguration.class);
+    }
+
+    @NonNull
+    @Override
+    public String getDisplayName() {
+        return Messages.SageMakerConfiguration_displayName();
+    }
+
+    @CheckForNull
+    public String getRegion() {
+        return region;
+    }
+
+    @DataBoundSetter
+    public void setRegion(String region) {
+        this.region = Util.fixEmptyAndTrim(region);
+        save();
+    }
+
+    @CheckForNull
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(String credentialsId) {
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+        save();
+    }
+
+    @CheckForNull
+    public String getEndpointUrl() {
+        return endpointUrl;
+    }
+
+    @DataBoundSetter
+    public void setEndpointUrl(String endpointUrl) {
+        this.endpointUrl = Util.fixEmptyAndTrim(endpointUrl);
+        save();
+    }
+
+    /** Whether builds may use the identity of the controller itself (its instance profile, its environment). */
+    public boolean isControllerIdentityAllowed() {
+        return controllerIdentityAllowed;
+    }
+
+    @DataBoundSetter
+    public void setControllerIdentityAllowed(boolean controllerIdentityAllowed) {
+        this.controllerIdentityAllowed = controllerIdentityAllowed;
+        save();
+    }
+
+    @POST
+    public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
+        return AwsCredentialsItems.ofForm(null, credentialsId);
+    }
+}

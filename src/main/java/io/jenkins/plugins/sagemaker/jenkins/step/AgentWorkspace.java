@@ -1,0 +1,75 @@
+package io.jenkins.plugins.sagemaker.jenkins.step;
+
+import hudson.FilePath;
+import hudson.FilePath.FileCallable;
+import io.jenkins.plugins.sagemaker.aws.Workspace;
+import io.jenkins.plugins.sagemaker.operation.RemoteException;
+import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/** The current directory of a step on its agent. Looked up for each use: after a restart the agent comes back later than the build. */
+final class AgentWorkspace implements Workspace {
+
+    private final StepContext context;
+
+    AgentWorkspace(StepContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public List<LocalFile> list(String path) throws RemoteException, InterruptedException {
+        return act("list " + path, new WorkspaceFiles.Listing(path));
+    }
+
+    @Override
+    public Map<String, byte[]> read(List<String> paths, long limitBytes) throws RemoteException, InterruptedException {
+        return act("read " + String.join(", ", paths), new WorkspaceFiles.Reading(List.copyOf(paths), limitBytes));
+    }
+
+    @Override
+    public void write(String path, byte[] content) throws RemoteException, InterruptedException {
+        act("write " + path, new WorkspaceFiles.Writing(path, content));
+    }
+
+    @Override
+    public void upload(List<Upload> uploads) throws RemoteException, InterruptedException {
+        act("upload " + uploads.size() + " files", new Uploading(List.copyOf(uploads)));
+    }
+
+    private <T> T act(String what, FileCallable<T> callable) throws RemoteException, InterruptedException {
+        FilePath directory = directory(context, what);
+        try {
+            return directory.act(callable);
+        } catch (IOException e) {
+            throw trouble(what, e);
+        }
+    }
+
+    /** The current directory of a step. */
+    static FilePath directory(StepContext context, String what) throws RemoteException, InterruptedException {
+        FilePath directory;
+        try {
+            directory = context.get(FilePath.class);
+        } catch (IOException e) {
+            throw new RemoteException(Kind.TRANSIENT, "", "The agent is not there: " + e.getMessage(), e);
+        }
+        if (directory == null) {
+            throw new RemoteException(
+                    Kind.INVALID, "", "To " + what + " needs a workspace: put the step inside a node block.", null);
+        }
+        return directory;
+    }
+
+    /** A refusal is for good, whatever it is wrapped in after its way from the agent; anything else may pass. */
+    static RemoteException trouble(String what, IOException e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof WorkspaceFiles.Refused) {
+                return new RemoteException(Kind.INVALID, "", t.getMessage(), e);
+            }
+        }
+        return new RemoteException(Kind.TRANSIENT, "", "Could not " + what + " in the workspace: " + e.getMessage(), e);
+    }
+}

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.sagemaker.jenkins.step;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** From Groovy's values to plain ones and back: what goes into an operation is serializable text, what a step returns is a plain map. */
+final class Arguments {
+
+    private Arguments() {}
+
+    /** A map of texts; numbers, booleans and GStrings become text as they are written. Empty for null. */
+    static Map<String, String> texts(Map<String, ?> given) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (given != null) {
+            given.forEach((k, v) -> {
+                if (v != null) {
+                    texts.put(String.valueOf(k), String.valueOf(v));
+                }
+            });
+        }
+        return texts;
+    }
+
+    /** Puts a value unless it is null, empty, or zero. */
+    static void putIfGiven(Map<String, Object> document, String member, Object value) {
+        boolean given = !(value == null
+                || value instanceof String s && s.isBlank()
+                || value instanceof Collection<?> c && c.isEmpty()
+                || value instanceof Map<?, ?> m && m.isEmpty()
+                || value instanceof Number n && n.longValue() == 0
+                || value instanceof Boolean b && !b);
+        if (given) {
+            document.put(member, value);
+        }
+    }
+
+    /** A record as a map of its components, deep; what a Pipeline can read without approval and keep over a restart. */
+    static Object plain(Object value) {
+        if (value instanceof Record r) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            for (RecordComponent c : r.getClass().getRecordComponents()) {
+                map.put(c.getName(), plain(read(r, c)));
+            }
+            return map;
+        }
+        if (value instanceof Map<?, ?> m) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            m.forEach((k, v) -> map.put(String.valueOf(k), plain(v)));
+            return map;
+        }
+        if (value instanceof Collection<?> c) {
+            List<Object> list = new ArrayList<>();
+            c.forEach(v -> list.add(plain(v)));
+            return list;
+        }
+        return value instanceof Enum<?> e ? e.name() : value;
+    }
+
+    private static Object read(Record r, RecordComponent c) {
+        try {
+            return c.getAccessor().invoke(r);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "cannot read " + c.getName() + " of " + r.getClass().getName(), e);
+        }
+    }
+}

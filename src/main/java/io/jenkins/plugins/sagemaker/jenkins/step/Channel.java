@@ -1,0 +1,167 @@
+package io.jenkins.plugins.sagemaker.jenkins.step;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.AbstractDescribableImpl;
+import hudson.model.Descriptor;
+import io.jenkins.plugins.sagemaker.training.TrainingRequest.WorkspaceChannel;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** A channel of training data: somewhere in S3, or in the workspace, from where it is uploaded. */
+public final class Channel extends AbstractDescribableImpl<Channel> {
+
+    private final String channelName;
+    private String s3Uri;
+    private String path;
+    private String contentType;
+    private String s3DataType;
+    private String s3DataDistributionType;
+    private String compressionType;
+    private String recordWrapperType;
+    private String inputMode;
+
+    @DataBoundConstructor
+    public Channel(String channelName) {
+        this.channelName = Util.fixEmptyAndTrim(channelName);
+    }
+
+    public String getChannelName() {
+        return channelName;
+    }
+
+    @CheckForNull
+    public String getS3Uri() {
+        return s3Uri;
+    }
+
+    @DataBoundSetter
+    public void setS3Uri(String s3Uri) {
+        this.s3Uri = Util.fixEmptyAndTrim(s3Uri);
+    }
+
+    @CheckForNull
+    public String getPath() {
+        return path;
+    }
+
+    @DataBoundSetter
+    public void setPath(String path) {
+        this.path = Util.fixEmptyAndTrim(path);
+    }
+
+    @CheckForNull
+    public String getContentType() {
+        return contentType;
+    }
+
+    @DataBoundSetter
+    public void setContentType(String contentType) {
+        this.contentType = Util.fixEmptyAndTrim(contentType);
+    }
+
+    @CheckForNull
+    public String getS3DataType() {
+        return s3DataType;
+    }
+
+    @DataBoundSetter
+    public void setS3DataType(String s3DataType) {
+        this.s3DataType = Util.fixEmptyAndTrim(s3DataType);
+    }
+
+    @CheckForNull
+    public String getS3DataDistributionType() {
+        return s3DataDistributionType;
+    }
+
+    @DataBoundSetter
+    public void setS3DataDistributionType(String s3DataDistributionType) {
+        this.s3DataDistributionType = Util.fixEmptyAndTrim(s3DataDistributionType);
+    }
+
+    @CheckForNull
+    public String getCompressionType() {
+        return compressionType;
+    }
+
+    @DataBoundSetter
+    public void setCompressionType(String compressionType) {
+        this.compressionType = Util.fixEmptyAndTrim(compressionType);
+    }
+
+    @CheckForNull
+    public String getRecordWrapperType() {
+        return recordWrapperType;
+    }
+
+    @DataBoundSetter
+    public void setRecordWrapperType(String recordWrapperType) {
+        this.recordWrapperType = Util.fixEmptyAndTrim(recordWrapperType);
+    }
+
+    @CheckForNull
+    public String getInputMode() {
+        return inputMode;
+    }
+
+    @DataBoundSetter
+    public void setInputMode(String inputMode) {
+        this.inputMode = Util.fixEmptyAndTrim(inputMode);
+    }
+
+    boolean isInWorkspace() {
+        return path != null;
+    }
+
+    /** @throws IllegalArgumentException unless exactly one of {@code s3Uri} and {@code path} is given */
+    void check() {
+        if (channelName == null) {
+            throw new IllegalArgumentException("A channel needs a channelName, for example train.");
+        }
+        if ((s3Uri == null) == (path == null)) {
+            throw new IllegalArgumentException("The channel " + channelName
+                    + " needs either an s3Uri (data in S3) or a path (data in the workspace).");
+        }
+    }
+
+    WorkspaceChannel inWorkspace() {
+        return new WorkspaceChannel(channelName, path, common());
+    }
+
+    Map<String, Object> document() {
+        Map<String, Object> source = new LinkedHashMap<>();
+        source.put("S3Uri", s3Uri);
+        source.put("S3DataType", s3DataType == null ? "S3Prefix" : s3DataType);
+        source.put(
+                "S3DataDistributionType", s3DataDistributionType == null ? "FullyReplicated" : s3DataDistributionType);
+        Map<String, Object> channel = common();
+        channel.put("ChannelName", channelName);
+        channel.put("DataSource", Map.of("S3DataSource", source));
+        return channel;
+    }
+
+    private Map<String, Object> common() {
+        Map<String, Object> channel = new LinkedHashMap<>();
+        Arguments.putIfGiven(channel, "ContentType", contentType);
+        Arguments.putIfGiven(channel, "CompressionType", compressionType);
+        Arguments.putIfGiven(channel, "RecordWrapperType", recordWrapperType);
+        Arguments.putIfGiven(channel, "InputMode", inputMode);
+        return channel;
+    }
+
+    @Extension
+    @Symbol("channel")
+    public static final class DescriptorImpl extends Descriptor<Channel> {
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.Channel_displayName();
+        }
+    }
+}

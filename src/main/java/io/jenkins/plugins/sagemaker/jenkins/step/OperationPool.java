@@ -1,0 +1,116 @@
+package io.jenkins.plugins.sagemaker.jenkins.step;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.init.Terminator;
+import hudson.util.ClassLoaderSanityThreadFactory;
+import hudson.util.DaemonThreadFactory;
+import hudson.util.NamingThreadFactory;
+import io.jenkins.plugins.sagemaker.operation.Scheduler;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.util.SystemProperties;
+
+/**
+ * The threads of all running operations of this controller: {@value #THREADS} at most, none while nothing is due. Not Jenkins' own timer, whose
+ * few threads must not wait for AWS.
+ *
+ * <p>The system property {@code io.jenkins.plugins.sagemaker.timeScale} makes time pass faster, for tests and the lab: 60 turns a minute of
+ * waiting into a second.
+ */
+@Extension
+public final class OperationPool implements Scheduler {
+
+    static final int THREADS = 16;
+    private static final Logger LOGGER = Logger.getLogger(OperationPool.class.getName());
+    private static final Instant EPOCH = Instant.now();
+    private static final long EPOCH_NANOS = System.nanoTime();
+
+    private final double timeScale =
+            Double.parseDouble(SystemProperties.getString("io.jenkins.plugins.sagemaker.timeScale", "1"));
+    private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(
+            THREADS,
+            new NamingThreadFactory(
+                    new ClassLoaderSanityThreadFactory(new DaemonThreadFactory()), "SageMaker operation"));
+
+    public OperationPool() {
+        threads.setKeepAliveTime(10, TimeUnit.SECONDS);
+        threads.allowCoreThreadTimeOut(true);
+        threads.setRemoveOnCancelPolicy(true);
+    }
+
+    static OperationPool get() {
+        return ExtensionList.lookupSingleton(OperationPool.class);
+    }
+
+    /** By how much faster than real time passes here; 1 except in tests and the lab. */
+    double timeScale() {
+        return timeScale;
+    }
+
+    @Override
+    public Instant now() {
+        return EPOCH.plusNanos((long) ((System.nanoTime() - EPOCH_NANOS) * timeScale));
+    }
+
+    @Override
+    public void after(Duration delay, Runnable task) {
+        try {
+            threads.schedule(logged(task), (long) (delay.toNanos() / timeScale), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            LOGGER.log(Level.FINE, "not scheduled: the controller is shutting down", e);
+        }
+    }
+
+    @Override
+    public void pause(Duration duration) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep((long) (duration.toNanos() / timeScale));
+    }
+
+    /** The pool's time as a clock. */
+    Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now();
+            }
+        };
+    }
+
+    /** A scheduled task's exception would otherwise stay in its future, where nobody looks. */
+    private static Runnable logged(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                LOGGER.log(Level.SEVERE, "a task of an operation failed", e);
+                throw e;
+            }
+        };
+    }
+
+    /** A shutdown of the controller is not an abort: what runs remotely goes on, and is found again. */
+    @Terminator
+    public static void shutDown() {
+        ExtensionList.lookup(OperationPool.class).forEach(p -> p.threads.shutdownNow());
+        ExtensionList.lookup(AwsConnector.class).forEach(AwsConnector::close);
+    }
+}

@@ -1,0 +1,76 @@
+package io.jenkins.plugins.sagemaker.aws;
+
+import io.jenkins.plugins.sagemaker.lab.aws.LocalAws;
+import io.jenkins.plugins.sagemaker.operation.RemoteException;
+import io.jenkins.plugins.sagemaker.operation.Scheduler;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+
+/** A connection from a test to a local AWS, over real HTTP with the plugin's own clients, in the local AWS's time. */
+public final class LocalConnection implements AutoCloseable {
+
+    public static final String REGION = "eu-central-1";
+
+    private final LocalAws local;
+    private final ClientFactory factory;
+    private final double speed;
+    public final FolderWorkspace workspace;
+
+    /** @param speed how much faster than ours the local AWS's time passes */
+    public LocalConnection(LocalAws local, double speed, Path folder) {
+        this.local = local;
+        this.speed = speed;
+        this.workspace = new FolderWorkspace(folder);
+        this.factory = new ClientFactory(new LocalTime(), speed, ClientFactory.Proxy.NONE);
+    }
+
+    public Aws connect() throws RemoteException, InterruptedException {
+        var identity = new LiveAws.Identity(
+                AwsBasicCredentials.create("test", "test"), REGION, local.endpoint(), null, null, "test");
+        return LiveAws.connect(factory, identity, workspace, new LocalClock());
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+
+    private final class LocalTime implements Scheduler {
+        @Override
+        public Instant now() {
+            return local.timeline().now();
+        }
+
+        @Override
+        public void after(Duration delay, Runnable task) {
+            throw new AssertionError("a connection schedules nothing");
+        }
+
+        @Override
+        public void pause(Duration duration) throws InterruptedException {
+            TimeUnit.NANOSECONDS.sleep((long) (duration.toNanos() / speed));
+        }
+    }
+
+    private final class LocalClock extends Clock {
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return local.timeline().now();
+        }
+    }
+}
