@@ -1,0 +1,37 @@
+package io.jenkins.plugins.sagemaker.lab.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the lab: {@code lab/run COMMAND}. */
+@Command(
+        name = "lab/run",
+        description = "Runs the plugin without Jenkins and without AWS.",
+        subcommands = {PipelineCommand.class, NagCommand.class, AwsCommand.class},
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main {
+
+    /** Exit status of a command line that cannot be understood, as in sysexits.h. */
+    static final int USAGE = 64;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    /** Runs one command and gives its exit status. */
+    static int execute(String... arguments) {
+        var line = new CommandLine(new Main());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((e, given) -> {
+            CommandLine command = e.getCommandLine();
+            command.getErr().println(e.getMessage());
+            command.getErr().println("Try: lab/run " + command.getCommandName() + " --help");
+            Integer own = command.getCommandSpec().exitCodeOnInvalidInput();
+            return own == CommandLine.ExitCode.USAGE ? USAGE : own;
+        });
+        return line.execute(arguments);
+    }
+}
