@@ -8,6 +8,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import groovy.lang.Closure;
 import hudson.model.Result;
+import io.jenkins.plugins.sagemaker.lab.jenkins.pipeline.StepValue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +125,9 @@ public class CpsStepContext extends DefaultStepContext {
 
     @Override
     public void onSuccess(Object returnValue) {
+        if (returnValue != null && node != null) {
+            node.getActions().add(new StepValue(returnValue));
+        }
         complete(new Outcome(returnValue, null));
     }
 

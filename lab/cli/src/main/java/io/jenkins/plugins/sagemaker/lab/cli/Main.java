@@ -1,5 +1,7 @@
 package io.jenkins.plugins.sagemaker.lab.cli;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,6 +20,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // The console is the build's; of the rest only what goes wrong is worth a line.
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s: %5$s%6$s%n");
+        Logger.getLogger("").setLevel(Level.WARNING);
         System.exit(execute(arguments));
     }
 

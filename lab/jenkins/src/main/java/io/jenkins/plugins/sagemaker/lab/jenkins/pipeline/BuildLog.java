@@ -37,8 +37,12 @@ public final class BuildLog {
         return file;
     }
 
-    /** Copies whatever is written from now on to that stream as well. */
-    public void copyTo(OutputStream console) {
+    /** Copies all that has been written, and whatever will be, to that stream as well. */
+    public synchronized void copyTo(OutputStream console) throws IOException {
+        if (file.isFile()) {
+            Files.copy(file.toPath(), console);
+            console.flush();
+        }
         copies.add(console);
     }
 

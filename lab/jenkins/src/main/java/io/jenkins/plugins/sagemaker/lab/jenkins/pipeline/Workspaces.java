@@ -35,11 +35,11 @@ public final class Workspaces {
         return jenkins;
     }
 
-    /** Takes a folder that no other block uses now; the first one on the built-in node is where the sources lie. */
+    /** Takes a folder that no other block uses now; on the built-in node the one that the build was given, if any. */
     public static WorkspaceList.Lease allocate(Run<?, ?> run, Node node) throws IOException, InterruptedException {
         SourceFolder source = run.getAction(SourceFolder.class);
         FilePath base = source != null && node == Jenkins.get()
-                ? new FilePath(source.folder())
+                ? new FilePath(source.workspace())
                 : node.getWorkspaceFor((TopLevelItem) run.getParent());
         WorkspaceList.Lease lease = node.toComputer().getWorkspaceList().allocate(base);
         lease.path.mkdirs();

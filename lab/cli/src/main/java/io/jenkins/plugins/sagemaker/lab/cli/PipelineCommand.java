@@ -1,0 +1,189 @@
+package io.jenkins.plugins.sagemaker.lab.cli;
+
+import hudson.model.Result;
+import io.jenkins.plugins.sagemaker.lab.aws.Faults;
+import io.jenkins.plugins.sagemaker.lab.cli.collect.RunCollector;
+import io.jenkins.plugins.sagemaker.lab.cli.report.ReportFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lab/run pipeline}: one build of a Jenkinsfile, with the console that Jenkins would show. */
+@Command(
+        name = "pipeline",
+        description = {
+            "Runs a Jenkinsfile with the plugin's own steps, against the local AWS.",
+            "In the environment of the build are AWS_REGION and the outputs of the bundled foundation stack:"
+                    + " ARTIFACT_BUCKET, ARTIFACT_KEY_ARN, EXECUTION_ROLE_ARN, CLOUDFORMATION_ROLE_ARN, JENKINS_ROLE_ARN, APPROVAL_TOPIC_ARN."
+        },
+        footer = {"", "Exit status: 0 SUCCESS, 1 UNSTABLE, 2 FAILURE, 3 ABORTED or NOT_BUILT, 64 wrong usage."},
+        mixinStandardHelpOptions = true)
+final class PipelineCommand implements Callable<Integer> {
+
+    private static final double DEFAULT_SPEED = 100;
+
+    @Parameters(paramLabel = "JENKINSFILE", description = "The Pipeline, declarative or scripted.")
+    private Path jenkinsfile;
+
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            description = "Work in this folder, in place, and take it for the sources unless it is empty. "
+                    + "Default: a fresh copy of the Jenkinsfile's folder.")
+    private Path workspace;
+
+    @ArgGroup
+    private Answer answer = new Answer();
+
+    /** How {@code input} is answered; asked on the terminal where nothing is said. */
+    static final class Answer {
+        @Option(names = "--approve", description = "Answer every input step with its go-ahead.")
+        boolean approve;
+
+        @Option(names = "--reject", description = "Answer every input step with its refusal.")
+        boolean reject;
+    }
+
+    @Option(
+            names = "--env",
+            paramLabel = "NAME=VALUE",
+            description = "A variable of the build's environment; repeatable.")
+    private Map<String, String> env = new LinkedHashMap<>();
+
+    @Option(
+            names = "--param",
+            paramLabel = "NAME=VALUE",
+            description = "A parameter of the Pipeline, instead of its default; repeatable.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(names = "--report", paramLabel = "DIR", description = "Write index.html, run.json and the artifacts here.")
+    private Path report;
+
+    @Option(
+            names = "--aws",
+            paramLabel = "local|real|URL",
+            defaultValue = "local",
+            description =
+                    "local: an AWS of its own in this process; real: AWS, with the credentials and region of your "
+                            + "environment; URL: any endpoint that speaks AWS's protocols. Default: ${DEFAULT-VALUE}")
+    private String aws;
+
+    @Option(
+            names = "--speed",
+            description = "Seconds of the local AWS's time, and of the steps' waiting, in one of ours. Default: 100")
+    private Double speed;
+
+    @Option(
+            names = "--faults",
+            defaultValue = "",
+            description =
+                    "What goes wrong in the local AWS, for example throttle=0.3,error500=0.05,dropAfter=0.02,seed=7")
+    private String faults;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        String script = readJenkinsfile();
+        Path sources = sources();
+        Path home = Files.createTempDirectory("sagemaker-lab-");
+        PrintWriter out = spec.commandLine().getOut();
+        try (Cloud cloud = cloud();
+                Controller controller = Controller.start(home.resolve("jenkins"), cloud, env)) {
+            var approver = new Approver(answer.approve, answer.reject, out);
+            try (var answering = approver.listen();
+                    var interruption = new Interruption()) {
+                Path place = workspace == null
+                        ? home.resolve("workspace")
+                        : workspace.toAbsolutePath().normalize();
+                WorkflowRun build = controller.build(name(), script, sources, place, parameters, out);
+                interruption.aborts(build);
+                controller.awaitEnd(build);
+                if (report != null) {
+                    cloud.calm();
+                    var collected = new RunCollector(build, jenkinsfile.toString(), cloud).collect();
+                    out.println("Report: "
+                            + ReportFolder.write(
+                                    report, collected, build.getArtifactsDir().toPath()));
+                    out.flush();
+                }
+                return interruption.ends(status(build.getResult()));
+            }
+        } finally {
+            Scratch.delete(home);
+        }
+    }
+
+    /** The exit status that stands for a build's result. */
+    static int status(Result result) {
+        if (result == Result.SUCCESS) {
+            return 0;
+        }
+        return result == Result.UNSTABLE ? 1 : result == Result.FAILURE ? 2 : 3;
+    }
+
+    private String readJenkinsfile() throws IOException {
+        if (!Files.isRegularFile(jenkinsfile)) {
+            throw usage("There is no Jenkinsfile at " + jenkinsfile);
+        }
+        return Files.readString(jenkinsfile);
+    }
+
+    private String name() {
+        Path folder = jenkinsfile.toAbsolutePath().normalize().getParent().getFileName();
+        return folder == null ? "pipeline" : folder.toString().replaceAll("[^A-Za-z0-9_.-]", "-");
+    }
+
+    /** What {@code checkout scm} gives. */
+    private Path sources() throws IOException {
+        Path beside = jenkinsfile.toAbsolutePath().normalize().getParent();
+        if (workspace == null) {
+            return beside;
+        }
+        if (Files.exists(workspace) && !Files.isDirectory(workspace)) {
+            throw usage("--workspace must be a folder, and " + workspace + " is none");
+        }
+        Files.createDirectories(workspace);
+        try (var files = Files.list(workspace)) {
+            return files.findAny().isPresent() ? workspace.toAbsolutePath().normalize() : beside;
+        }
+    }
+
+    private Cloud cloud() throws InterruptedException {
+        try {
+            boolean local = aws.equals("local");
+            if (!local && !faults.isEmpty()) {
+                throw usage("--faults is for the local AWS; " + aws + " has faults of its own");
+            }
+            double pace = speed == null ? local ? DEFAULT_SPEED : 1 : speed;
+            if (!(pace > 0)) {
+                throw usage("--speed must be greater than 0, not " + pace);
+            }
+            return switch (aws) {
+                case "local" -> Cloud.local(pace, faults.isEmpty() ? Faults.none() : Faults.parse(faults));
+                case "real" -> Cloud.real(env);
+                default -> Cloud.at(URI.create(aws), pace, env);
+            };
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
