@@ -1,0 +1,107 @@
+package io.jenkins.plugins.sagemaker.jenkins.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.sagemaker.lab.aws.Faults;
+import java.util.Arrays;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
+
+/** A controller that is restarted in the middle of a delivery goes on where it was. */
+class RestartTest {
+
+    @RegisterExtension
+    final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
+
+    private Flow flow;
+
+    @BeforeEach
+    void startAws() {
+        flow = new Flow();
+    }
+
+    @AfterEach
+    void stopAws() {
+        flow.close();
+    }
+
+    /** Brings a build to the moment at which the controller is restarted. */
+    private interface Moment {
+        void come(JenkinsRule r, WorkflowRun build) throws Exception;
+    }
+
+    @Test
+    void afterTheNameIsFixedAndBeforeTheJobIsCreated() throws Throwable {
+        flow.aws.faults(Faults.on("sagemaker", "CreateTrainingJob").always().dropBeforeEffect());
+
+        restartAt((r, build) ->
+                flow.await("a lost request", request -> request.fault().equals("dropBefore")));
+    }
+
+    @Test
+    void rightAfterTheJobIsCreated() throws Throwable {
+        flow.aws.faults(Faults.on("sagemaker", "CreateTrainingJob")
+                .dropAfterEffect()
+                .and(Faults.on("sagemaker", "DescribeTrainingJob")
+                        .nth(2)
+                        .always()
+                        .dropBeforeEffect()));
+
+        restartAt((r, build) ->
+                flow.await("a lost answer", request -> request.fault().equals("dropAfter")));
+    }
+
+    @Test
+    void duringTheTraining() throws Throwable {
+        restartAt((r, build) -> r.waitForMessage("#quality_metric", build));
+    }
+
+    @Test
+    void duringTheStackUpdate() throws Throwable {
+        restartAt((r, build) -> r.waitForMessage("CREATE_IN_PROGRESS  Endpoint", build));
+    }
+
+    @Test
+    void duringTheEndpointTest() throws Throwable {
+        flow.aws.faults(
+                Faults.on("sagemaker", "InvokeEndpoint").nth(20).always().dropBeforeEffect());
+
+        restartAt((r, build) ->
+                flow.await("a lost invocation", request -> request.fault().equals("dropBefore")));
+    }
+
+    @Test
+    void whileItWaitsForApproval() throws Throwable {
+        restartAt((r, build) -> Flow.awaitQuestion(build));
+    }
+
+    private void restartAt(Moment moment) throws Throwable {
+        sessions.then(r -> moment.come(r, flow.start(r, flow.wholePipeline())));
+        flow.aws.faults(Faults.none());
+        sessions.then(r -> {
+            WorkflowRun build = Flow.lastBuild(r);
+            Flow.approve(build);
+            r.assertBuildStatusSuccess(r.waitForCompletion(build));
+
+            assertThat(flow.trainingJobs()).hasSize(1);
+            assertThat(flow.effects("CreateTrainingJob")).isEqualTo(1);
+            assertThat(flow.effects("ExecuteChangeSet")).isEqualTo(2);
+            List<String> log = Arrays.asList(JenkinsRule.getLog(build).split("\\R"));
+            assertThat(log)
+                    .containsOnlyOnceElementsOf(flow.logOf(flow.trainingJobs().get(0)));
+            assertThat(log.stream().filter(line -> line.matches("\\d\\d:\\d\\d:\\d\\dZ?  \\S+_COMPLETE .*")))
+                    .hasSize(2 * 4)
+                    .doesNotHaveDuplicates();
+            assertThat(log.stream().filter(line -> line.matches(".*: (Starting|Training|Uploading|Completed) - .*")))
+                    .hasSize(4);
+            assertThat(log.stream().filter(line -> line.matches("Endpoint \\S+: all .* checks passed")))
+                    .hasSize(2);
+        });
+    }
+}
