@@ -22,7 +22,6 @@ import hudson.model.Job;
 import hudson.model.Label;
 import hudson.model.Node;
 import hudson.model.Queue;
-import hudson.model.Saveable;
 import hudson.model.TaskListener;
 import hudson.model.TopLevelItem;
 import hudson.model.TopLevelItemDescriptor;
@@ -98,7 +97,7 @@ public class Jenkins extends AbstractCIBase
     private final transient ConcurrentMap<Class<?>, DescriptorExtensionList<?, ?>> descriptorLists =
             new ConcurrentHashMap<>();
     private final transient DescribableList<NodeProperty<?>, NodePropertyDescriptor> globalNodeProperties =
-            new DescribableList<>(Saveable.NOOP);
+            new DescribableList<>(this);
     private transient volatile AuthorizationStrategy authorizationStrategy = AuthorizationStrategy.UNSECURED;
     private transient volatile InitMilestone initLevel = InitMilestone.STARTED;
     private transient volatile boolean terminating;
@@ -182,7 +181,7 @@ public class Jenkins extends AbstractCIBase
     @Override
     public synchronized void save() throws IOException {
         if (!BulkChange.contains(this)) {
-            getConfigFile().write(new LabState(numExecutors, label, systemMessage));
+            getConfigFile().write(new LabState(numExecutors, label, systemMessage, globalNodeProperties));
         }
     }
 
@@ -191,11 +190,17 @@ public class Jenkins extends AbstractCIBase
         private final int numExecutors;
         private final String label;
         private final String systemMessage;
+        private final DescribableList<NodeProperty<?>, NodePropertyDescriptor> globalNodeProperties;
 
-        LabState(int numExecutors, String label, String systemMessage) {
+        LabState(
+                int numExecutors,
+                String label,
+                String systemMessage,
+                DescribableList<NodeProperty<?>, NodePropertyDescriptor> globalNodeProperties) {
             this.numExecutors = numExecutors;
             this.label = label;
             this.systemMessage = systemMessage;
+            this.globalNodeProperties = globalNodeProperties;
         }
     }
 
@@ -207,6 +212,7 @@ public class Jenkins extends AbstractCIBase
             numExecutors = state.numExecutors;
             label = state.label;
             systemMessage = state.systemMessage;
+            globalNodeProperties.replaceBy(state.globalNodeProperties);
         }
         computers.put("", createComputer());
         File[] folders = new File(root, "nodes").listFiles(f -> new File(f, "config.xml").exists());

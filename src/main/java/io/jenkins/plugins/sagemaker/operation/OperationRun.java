@@ -278,9 +278,8 @@ public final class OperationRun<C, S extends Serializable> {
             LOGGER.log(Level.FINE, "{0}: {1}", new Object[] {operation.name(), trouble});
             return pacing.afterTrouble();
         }
-        String lost = e.kind() == Kind.INVALID || e.kind() == Kind.CONFLICT
-                ? ""
-                : " Whether " + operation.name() + " goes on remotely is not known.";
+        boolean known = (e.kind() == Kind.INVALID || e.kind() == Kind.CONFLICT) && entry.stop() == null;
+        String lost = known ? "" : " Whether " + operation.name() + " goes on remotely is not known.";
         try {
             return entry.stop() == null
                     ? end(new End.Failed(e.getMessage() + lost), List.of())

@@ -52,7 +52,7 @@ public final class AwsConnector {
             throw invalid("No AWS region is known: give the step a region, set AWS_REGION in the build's environment, "
                     + "or let an administrator set one under Manage Jenkins, System, Amazon SageMaker.");
         }
-        String endpoint = first(settings.endpointUrl(), env.get("AWS_ENDPOINT_URL"), config.getEndpointUrl());
+        String endpoint = first(settings.endpointUrl(), config.getEndpointUrl());
         var identity = new LiveAws.Identity(
                 credentials(settings, run, env, config),
                 region,

@@ -2,13 +2,21 @@ package io.jenkins.plugins.sagemaker.jenkins.step;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.AbortException;
+import hudson.EnvVars;
 import hudson.Util;
 import hudson.model.Run;
+import io.jenkins.plugins.sagemaker.aws.Aws;
+import io.jenkins.plugins.sagemaker.operation.Operation;
 import io.jenkins.plugins.sagemaker.operation.OperationRun.Limits;
+import java.io.IOException;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The arguments that all steps share which do something in AWS. */
@@ -114,13 +122,20 @@ public abstract class AwsStep extends Step {
         this.tags = tags == null || tags.isEmpty() ? null : new LinkedHashMap<>(tags);
     }
 
-    AwsSettings awsSettings() {
-        return new AwsSettings(region, credentialsId, assumeRoleArn, externalId, roleSessionName, endpointUrl);
+    /**
+     * The execution of an operation with these arguments. Region and endpoint are fixed here, so that what the operation has started can be found
+     * again when the build's environment is gone.
+     */
+    final <S extends Serializable, R extends Serializable> StepExecution execution(
+            StepContext context, Operation<Aws, S, R> operation) throws IOException, InterruptedException {
+        var settings = new AwsSettings(region, credentialsId, assumeRoleArn, externalId, roleSessionName, endpointUrl);
+        return new OperationExecution<>(
+                context, OperationOwner.of(context, operation, settings.within(context.get(EnvVars.class)), limits()));
     }
 
-    Limits limits() {
+    private Limits limits() throws AbortException {
         if (timeoutMinutes < 0) {
-            throw new IllegalArgumentException("timeoutMinutes must be 0 (no limit) or more, not " + timeoutMinutes);
+            throw new AbortException("timeoutMinutes must be 0 (no limit) or more, not " + timeoutMinutes);
         }
         return new Limits(timeoutMinutes == 0 ? null : Duration.ofMinutes(timeoutMinutes), onAbort == OnAbort.LEAVE);
     }

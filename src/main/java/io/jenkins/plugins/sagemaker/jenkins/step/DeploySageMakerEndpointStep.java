@@ -272,8 +272,7 @@ public final class DeploySageMakerEndpointStep extends AwsStep {
 
     @Override
     public StepExecution start(StepContext context) throws Exception {
-        var operation = new DeployOperation(DeployArguments.of(this));
-        return new OperationExecution<>(context, OperationOwner.of(context, operation, awsSettings(), limits()));
+        return execution(context, new DeployOperation(DeployArguments.of(this)));
     }
 
     @Extension

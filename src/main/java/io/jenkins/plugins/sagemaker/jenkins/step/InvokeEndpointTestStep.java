@@ -193,8 +193,7 @@ public final class InvokeEndpointTestStep extends AwsStep {
 
     @Override
     public StepExecution start(StepContext context) throws Exception {
-        var operation = new EndpointTestOperation(EndpointTestArguments.of(this));
-        return new OperationExecution<>(context, OperationOwner.of(context, operation, awsSettings(), limits()));
+        return execution(context, new EndpointTestOperation(EndpointTestArguments.of(this)));
     }
 
     @Extension

@@ -342,8 +342,7 @@ public final class SageMakerTrainStep extends AwsStep {
 
     @Override
     public StepExecution start(StepContext context) throws Exception {
-        var operation = new TrainingOperation(TrainingArguments.of(this, context.get(Run.class)));
-        return new OperationExecution<>(context, OperationOwner.of(context, operation, awsSettings(), limits()));
+        return execution(context, new TrainingOperation(TrainingArguments.of(this, context.get(Run.class))));
     }
 
     @Extension

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hudson.AbortException;
 import hudson.model.Run;
+import io.jenkins.plugins.sagemaker.aws.S3Location;
 import io.jenkins.plugins.sagemaker.training.MetricThreshold;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest.WorkspaceChannel;
@@ -46,6 +47,9 @@ final class TrainingArguments {
         algorithm();
         compute();
         network();
+        if (step.getS3OutputPath() != null) {
+            S3Location.parse("s3OutputPath", step.getS3OutputPath());
+        }
         List<WorkspaceChannel> uploaded = channels();
         return new TrainingRequest(
                 jobName(run),
@@ -143,9 +147,13 @@ final class TrainingArguments {
     }
 
     private String uploadPath() {
-        return step.getS3UploadPath() != null
-                ? step.getS3UploadPath()
-                : step.getS3OutputPath().replaceAll("/+$", "") + "/channels";
+        if (step.getS3UploadPath() != null) {
+            return S3Location.parse("s3UploadPath", step.getS3UploadPath()).toString();
+        }
+        if (step.getS3OutputPath() == null) {
+            throw new IllegalArgumentException("give s3UploadPath, where the channels from the workspace shall go.");
+        }
+        return step.getS3OutputPath().replaceAll("/+$", "") + "/channels";
     }
 
     private List<MetricThreshold> thresholds() {

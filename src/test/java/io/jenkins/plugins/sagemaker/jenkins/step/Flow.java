@@ -66,10 +66,20 @@ final class Flow implements AutoCloseable {
 
     /** @param more further arguments, each with a comma before it */
     static String train(String more) {
+        return train(5, more);
+    }
+
+    /** A training that takes about a day of AWS's time. */
+    static String longTraining(String more) {
+        return train(5000, more);
+    }
+
+    private static String train(int epochs, String more) {
         return "sagemakerTrain(baseJobName: 'clouds', trainingImage: '" + TrainedModels.IMAGE + "', roleArn: '"
                 + TrainedModels.ROLE + "', s3OutputPath: 's3://" + BUCKET + "/models', instanceType: 'ml.m5.large',"
                 + " channels: [channel(channelName: 'train', path: 'train', contentType: 'text/csv')],"
-                + " hyperParameters: [predictor_type: 'multiclass_classifier', num_classes: 3, mini_batch_size: 20, epochs: 5]"
+                + " hyperParameters: [predictor_type: 'multiclass_classifier', num_classes: 3, mini_batch_size: 20, epochs: "
+                + epochs + "]"
                 + more + ")\n";
     }
 

@@ -48,6 +48,7 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
 
     private FlowExecution execution;
     private boolean completed;
+    private transient boolean finishing;
 
     private transient SettableFuture<FlowExecution> executionPromise;
     private transient BuildListener listener;
@@ -187,10 +188,10 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
 
     private void finish(@NonNull Result r, @CheckForNull Throwable t) {
         synchronized (this) {
-            if (completed) {
+            if (finishing) {
                 return;
             }
-            completed = true;
+            finishing = true;
         }
         BuildListener log = listener();
         setResult(r);
@@ -205,6 +206,9 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
         RunListener.fireCompleted(this, log);
         log.finished(getResult());
         log.getLogger().flush();
+        synchronized (this) {
+            completed = true;
+        }
         onEndBuilding();
         try {
             save();

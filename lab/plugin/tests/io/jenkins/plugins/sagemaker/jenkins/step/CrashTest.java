@@ -1,0 +1,97 @@
+package io.jenkins.plugins.sagemaker.jenkins.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import hudson.slaves.EnvironmentVariablesNodeProperty;
+import hudson.slaves.EnvironmentVariablesNodeProperty.Entry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.awaitility.Awaitility;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.flow.FlowDurabilityHint;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.job.properties.DurabilityHintJobProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
+
+/** Somebody pulls the plug. Only the stand-in can be killed within a test. */
+class CrashTest {
+
+    @RegisterExtension
+    final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
+
+    private Flow flow;
+
+    @BeforeEach
+    void startAws() {
+        flow = new Flow();
+    }
+
+    @AfterEach
+    void stopAws() {
+        flow.close();
+    }
+
+    @Test
+    void aDurableBuildGoesOnAfterACrashWithEachLogLineOnce() throws Throwable {
+        sessions.labThenCrash(r -> {
+            WorkflowRun build = start(r, FlowDurabilityHint.MAX_SURVIVABILITY, Flow.train(""));
+            r.waitForMessage("#quality_metric", build);
+        });
+        sessions.then(r -> {
+            WorkflowRun build = Flow.lastBuild(r);
+            r.assertBuildStatusSuccess(r.waitForCompletion(build));
+            assertThat(flow.effects("CreateTrainingJob")).isEqualTo(1);
+            assertThat(Arrays.asList(JenkinsRule.getLog(build).split("\\R")))
+                    .containsOnlyOnceElementsOf(flow.logOf(flow.trainingJobs().get(0)));
+            awaitNoJournals(r);
+        });
+    }
+
+    @Test
+    void aBuildThatCannotGoOnLeavesNoJobRunning() throws Throwable {
+        sessions.labThenCrash(r -> {
+            WorkflowRun build = start(r, FlowDurabilityHint.PERFORMANCE_OPTIMIZED, Flow.longTraining(""));
+            r.waitForMessage("Training - ", build);
+        });
+        sessions.then(r -> {
+            WorkflowRun build = Flow.lastBuild(r);
+            r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(build));
+            String job = flow.trainingJobs().get(0);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> flow.statusOf(job).equals("Stopped"));
+            awaitNoJournals(r);
+            r.assertLogContains("Stopping: training job " + job, build);
+            assertThat(flow.effects("StopTrainingJob")).isEqualTo(1);
+        });
+    }
+
+    private WorkflowRun start(JenkinsRule r, FlowDurabilityHint hint, String steps) throws Exception {
+        r.jenkins
+                .getGlobalNodeProperties()
+                .add(new EnvironmentVariablesNodeProperty(
+                        new Entry("AWS_ACCESS_KEY_ID", "test"), new Entry("AWS_SECRET_ACCESS_KEY", "test")));
+        WorkflowJob job = r.createProject(WorkflowJob.class, "clouds");
+        job.addProperty(new DurabilityHintJobProperty(hint));
+        job.setDefinition(new CpsFlowDefinition(flow.pipeline(steps), true));
+        return job.scheduleBuild2(0).waitForStart();
+    }
+
+    private static void awaitNoJournals(JenkinsRule r) {
+        Path folder = r.jenkins.getRootDir().toPath().resolve("sagemaker-steps/operations");
+        Awaitility.await("no journals").atMost(Duration.ofSeconds(30)).until(() -> {
+            try (var files = Files.list(folder)) {
+                return files.findAny().isEmpty();
+            }
+        });
+    }
+}

@@ -1,0 +1,103 @@
+package io.jenkins.plugins.sagemaker.jenkins.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Whoever stops a build, whatever stops it: what it has running in AWS is stopped too, unless the step says to leave it. */
+@WithJenkins
+class StoppingTest {
+
+    private Flow flow;
+
+    @BeforeEach
+    void startAws() {
+        flow = new Flow();
+    }
+
+    @AfterEach
+    void stopAws() {
+        flow.close();
+    }
+
+    @Test
+    void anAbortStopsTheTrainingJob(JenkinsRule r) throws Exception {
+        WorkflowRun build = flow.start(r, flow.pipeline(Flow.longTraining("")));
+        r.waitForMessage("Training - ", build);
+
+        build.doStop();
+
+        r.assertBuildStatus(Result.ABORTED, r.waitForCompletion(build));
+        assertThat(flow.statusOf(flow.trainingJobs().get(0))).isEqualTo("Stopped");
+        r.assertLogContains("Stopping: training job clouds-1-", build);
+    }
+
+    @Test
+    void anAbortLeavesTheTrainingJobIfTheStepSaysSo(JenkinsRule r) throws Exception {
+        WorkflowRun build = flow.start(r, flow.pipeline(Flow.train(", onAbort: 'LEAVE'")));
+        r.waitForMessage("Training - ", build);
+
+        build.doStop();
+
+        r.assertBuildStatus(Result.ABORTED, r.waitForCompletion(build));
+        String job = flow.trainingJobs().get(0);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> flow.statusOf(job).equals("Completed"));
+        assertThat(flow.effects("StopTrainingJob")).isZero();
+        r.assertLogContains("Left as it is: training job " + job, build);
+    }
+
+    @Test
+    void theTimeoutStepStopsTheTrainingJob(JenkinsRule r) throws Exception {
+        WorkflowRun build =
+                flow.start(r, flow.pipeline("timeout(time: 3, unit: 'SECONDS') {\n" + Flow.longTraining("") + "}\n"));
+
+        r.assertBuildStatus(Result.ABORTED, r.waitForCompletion(build));
+        assertThat(flow.statusOf(flow.trainingJobs().get(0))).isEqualTo("Stopped");
+    }
+
+    @Test
+    void theStepsOwnTimeoutStopsTheTrainingJobAndFailsTheBuild(JenkinsRule r) throws Exception {
+        WorkflowRun build = flow.start(r, flow.pipeline(Flow.longTraining(", timeoutMinutes: 5")));
+
+        r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(build));
+        String job = flow.trainingJobs().get(0);
+        assertThat(flow.statusOf(job)).isEqualTo("Stopped");
+        r.assertLogContains("training job " + job + " has taken longer than 5 minutes", build);
+    }
+
+    @Test
+    void aBranchThatFailsStopsTheTrainingJobOfItsNeighbour(JenkinsRule r) throws Exception {
+        WorkflowRun build = flow.start(
+                r,
+                flow.pipeline("parallel failFast: true, train: {\n" + Flow.longTraining("") + "}, other: {\n"
+                        + "  input id: 'Fail', message: 'ready to fail?'\n  error 'on purpose'\n}\n"));
+        r.waitForMessage("Training - ", build);
+
+        Flow.approve(build);
+
+        r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(build));
+        assertThat(flow.statusOf(flow.trainingJobs().get(0))).isEqualTo("Stopped");
+    }
+
+    @Test
+    void aJobThatSomebodyElseStopsIsNoSuccess(JenkinsRule r) throws Exception {
+        WorkflowRun build = flow.start(r, flow.pipeline(Flow.longTraining("")));
+        r.waitForMessage("Training - ", build);
+        String job = flow.trainingJobs().get(0);
+
+        flow.aws.invoke("sagemaker", "StopTrainingJob", "eu-central-1", "{\"TrainingJobName\":\"" + job + "\"}");
+
+        r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(build));
+        r.assertLogContains("Training job " + job + " was stopped, not by this build", build);
+    }
+}
