@@ -16,9 +16,9 @@ public class ChoiceParameterDefinition extends SimpleParameterDefinition {
     private List<String> choices;
 
     @DataBoundConstructor
-    public ChoiceParameterDefinition(String name, String choices) {
-        super(name);
-        setChoices(choices);
+    public ChoiceParameterDefinition(String name, String description) {
+        super(name, description);
+        this.choices = new ArrayList<>();
     }
 
     public ChoiceParameterDefinition(String name, String choices, String description) {

@@ -6,6 +6,8 @@ import com.cloudbees.groovy.cps.TransformerConfiguration;
 import groovy.lang.Binding;
 import groovy.lang.GroovyClassLoader;
 import groovy.lang.GroovyCodeSource;
+import io.jenkins.plugins.sagemaker.lab.jenkins.pipeline.declarative.DeclarativeCustomizer;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import jenkins.model.Jenkins;
@@ -23,6 +25,7 @@ final class CpsScripts {
     private final CpsFlowExecution execution;
     private final Loader loader;
     private final Map<String, String> loaded = new LinkedHashMap<>();
+    private final Map<String, Class<?>> classes = new HashMap<>();
     private final Binding binding = new Binding();
 
     CpsScripts(CpsFlowExecution execution) {
@@ -38,7 +41,7 @@ final class CpsScripts {
         var imports = new ImportCustomizer();
         imports.addStarImports(NonCPS.class.getPackage().getName(), "hudson.model", "jenkins.model");
         var configuration = new CompilerConfiguration();
-        configuration.addCompilationCustomizers(imports, transformer);
+        configuration.addCompilationCustomizers(imports, new DeclarativeCustomizer(), transformer);
         configuration.setScriptBaseClass(CpsScript.class.getName());
         return configuration;
     }
@@ -63,11 +66,19 @@ final class CpsScripts {
         return instantiate(define(name, text));
     }
 
+    /** Compiles a text that defines the class of that name, once; its variables are its own. */
+    Class<?> compileClass(String name, String text) {
+        return classes.computeIfAbsent(name + ".groovy", key -> {
+            loaded.put(key, text);
+            return define(key, text);
+        });
+    }
+
     /** Defines the classes of a program that is about to be read. */
     void recompile(String main, Map<String, String> others) {
         define(MAIN, main);
         loaded.putAll(others);
-        others.forEach(this::define);
+        others.forEach((name, text) -> classes.put(name, define(name, text)));
     }
 
     private Class<?> define(String name, String text) {

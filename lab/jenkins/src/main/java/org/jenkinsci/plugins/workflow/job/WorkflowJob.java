@@ -22,6 +22,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.BuildDiscarderProperty;
 import jenkins.model.ParameterizedJobMixIn;
 import org.jenkinsci.plugins.workflow.flow.BlockableResume;
 import org.jenkinsci.plugins.workflow.flow.FlowDefinition;
@@ -34,6 +37,8 @@ public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun>
                 TopLevelItem,
                 Queue.FlyweightTask,
                 BlockableResume {
+
+    private static final Logger LOGGER = Logger.getLogger(WorkflowJob.class.getName());
 
     private FlowDefinition definition;
     private transient SortedMap<Integer, WorkflowRun> builds;
@@ -130,6 +135,19 @@ public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun>
             }
         }
         start.forEach(ScheduledBuild::start);
+    }
+
+    /** Hook of the stand-in: a build has ended, so older ones may go. */
+    void labDiscardOldBuilds() {
+        BuildDiscarderProperty discarder = getProperty(BuildDiscarderProperty.class);
+        if (discarder == null || discarder.getStrategy() == null) {
+            return;
+        }
+        try {
+            discarder.getStrategy().perform(this);
+        } catch (IOException | InterruptedException e) {
+            LOGGER.log(Level.WARNING, e, () -> "cannot discard old builds of " + this);
+        }
     }
 
     @Override

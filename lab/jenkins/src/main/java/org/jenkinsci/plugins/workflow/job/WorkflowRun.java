@@ -28,6 +28,7 @@ import java.util.logging.Logger;
 import jenkins.model.CauseOfInterruption;
 import jenkins.model.Jenkins;
 import jenkins.model.queue.AsynchronousExecution;
+import org.codehaus.groovy.control.CompilationFailedException;
 import org.jenkinsci.plugins.workflow.flow.FlowDefinition;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionList;
@@ -199,6 +200,9 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
             interrupted.handle(this, log);
         } else if (t instanceof AbortException) {
             log.error(t.getMessage());
+        } else if (t instanceof CompilationFailedException) {
+            // Says where in the Jenkinsfile; where in the compiler helps nobody.
+            log.getLogger().println(t);
         } else if (t != null) {
             Functions.printStackTrace(t, log.getLogger());
         }
@@ -222,6 +226,7 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
             atEnd = null;
         }
         told.forEach(Runnable::run);
+        getParent().labDiscardOldBuilds();
         getParent().labStartNext();
     }
 
