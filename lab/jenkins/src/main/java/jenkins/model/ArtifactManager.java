@@ -5,6 +5,7 @@ import hudson.Launcher;
 import hudson.model.BuildListener;
 import java.io.IOException;
 import java.util.Map;
+import jenkins.util.VirtualFile;
 
 /** Keeps the artifacts of a build. */
 public abstract class ArtifactManager {
@@ -16,4 +17,7 @@ public abstract class ArtifactManager {
             throws IOException, InterruptedException;
 
     public abstract boolean delete() throws IOException, InterruptedException;
+
+    /** Where they are. */
+    public abstract VirtualFile root();
 }

@@ -34,6 +34,7 @@ import hudson.security.AuthorizationStrategy;
 import hudson.security.Permission;
 import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
+import hudson.security.SecurityRealm;
 import hudson.slaves.NodeProperty;
 import hudson.slaves.NodePropertyDescriptor;
 import hudson.util.AtomicFileWriter;
@@ -99,6 +100,7 @@ public class Jenkins extends AbstractCIBase
     private final transient DescribableList<NodeProperty<?>, NodePropertyDescriptor> globalNodeProperties =
             new DescribableList<>(this);
     private transient volatile AuthorizationStrategy authorizationStrategy = AuthorizationStrategy.UNSECURED;
+    private transient volatile SecurityRealm securityRealm = SecurityRealm.NO_AUTHENTICATION;
     private transient volatile InitMilestone initLevel = InitMilestone.STARTED;
     private transient volatile boolean terminating;
     private transient volatile boolean quietingDown;
@@ -669,6 +671,15 @@ public class Jenkins extends AbstractCIBase
 
     public static Authentication getAuthentication2() {
         return LabAuthentication.current();
+    }
+
+    public SecurityRealm getSecurityRealm() {
+        return securityRealm;
+    }
+
+    /** Null makes it forget the realm. */
+    public void setSecurityRealm(SecurityRealm realm) {
+        securityRealm = realm == null ? SecurityRealm.NO_AUTHENTICATION : realm;
     }
 
     public AuthorizationStrategy getAuthorizationStrategy() {

@@ -7,6 +7,7 @@ import hudson.model.BuildListener;
 import hudson.model.Run;
 import java.io.IOException;
 import java.util.Map;
+import jenkins.util.VirtualFile;
 
 /** Keeps artifacts in the build's folder. */
 public class StandardArtifactManager extends ArtifactManager {
@@ -30,5 +31,10 @@ public class StandardArtifactManager extends ArtifactManager {
         boolean there = build.getArtifactsDir().exists();
         Util.deleteRecursive(build.getArtifactsDir());
         return there;
+    }
+
+    @Override
+    public VirtualFile root() {
+        return VirtualFile.forFile(build.getArtifactsDir());
     }
 }

@@ -60,13 +60,5 @@ public abstract class Binding<C extends StandardCredentials> extends MultiBindin
             this.value = value;
             this.unbinder = unbinder;
         }
-
-        public String getValue() {
-            return value;
-        }
-
-        public Unbinder getUnbinder() {
-            return unbinder;
-        }
     }
 }

@@ -1,8 +1,10 @@
 package org.jenkinsci.plugins.workflow.cps;
 
 import com.cloudbees.groovy.cps.Continuable;
+import com.cloudbees.groovy.cps.CpsDefaultGroovyMethods;
 import com.cloudbees.groovy.cps.Outcome;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.sagemaker.lab.jenkins.pipeline.WritableIterators;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,10 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 public final class CpsThread implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("rawtypes")
+    private static final List<Class> CATEGORIES = List.of(CpsDefaultGroovyMethods.class, WritableIterators.class);
+
     private static final ThreadLocal<CpsThread> CURRENT = new ThreadLocal<>();
 
     public final int id;
@@ -74,7 +80,7 @@ public final class CpsThread implements Serializable {
         try {
             Outcome value = resumeValue;
             resumeValue = null;
-            Outcome outcome = program.run0(value);
+            Outcome outcome = program.run0(value, CATEGORIES);
             if (outcome.getNormal() instanceof ThreadTask task) {
                 resumeValue = task.eval(this);
                 return new Outcome(null, null);

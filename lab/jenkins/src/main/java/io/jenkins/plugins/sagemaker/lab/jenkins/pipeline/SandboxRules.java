@@ -12,6 +12,7 @@ import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,6 +111,7 @@ final class SandboxRules {
                 && !(receiver instanceof GroovyObject)
                 && !(receiver instanceof Map<?, ?>)
                 && !(receiver instanceof Iterable<?>)
+                && !(receiver instanceof Iterator<?>)
                 && READABLE.stream().noneMatch(known -> known.isInstance(receiver));
     }
 

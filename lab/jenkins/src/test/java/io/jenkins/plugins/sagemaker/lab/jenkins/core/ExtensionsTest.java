@@ -35,9 +35,9 @@ class ExtensionsTest {
     @TestExtension
     public static class Always implements Greeter {}
 
+    @TestExtension("aBrokenExtensionIsLoggedAndLeftOut")
     public static class Broken implements Greeter {
-        @TestExtension("aBrokenExtensionIsLoggedAndLeftOut")
-        public static Broken make() {
+        public Broken() {
             throw new IllegalStateException("on purpose");
         }
     }

@@ -48,6 +48,12 @@ public final class DeclarativeRun implements Serializable {
         new JobSettings(build().getParent(), owner.getListener()).apply(properties, parameters);
     }
 
+    /** The name of a parameter of {@code input}. */
+    @Whitelisted
+    public String nameOf(UninstantiatedDescribable parameter) {
+        return String.valueOf(parameter.getArguments().get("name"));
+    }
+
     /** The conditions of {@code post} in the order in which they run. */
     @Whitelisted
     public List<String> postConditions() {

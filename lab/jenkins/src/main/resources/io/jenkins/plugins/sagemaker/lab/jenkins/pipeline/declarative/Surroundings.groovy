@@ -135,7 +135,7 @@ class Surroundings implements Serializable {
         } else if (arguments.submitterParameter != null) {
             pairs << "${arguments.submitterParameter}=${answer}".toString()
         } else if (arguments.parameters) {
-            pairs << "${arguments.parameters[0].arguments.name}=${answer}".toString()
+            pairs << "${build.nameOf(arguments.parameters[0])}=${answer}".toString()
         }
         if (pairs) {
             script.withEnv(pairs, body)
