@@ -2,6 +2,7 @@ package io.jenkins.plugins.sagemaker.lab.aws.learner;
 
 import com.oracle.labs.mlrg.olcut.provenance.ConfiguredObjectProvenance;
 import java.util.Arrays;
+import java.util.Objects;
 import org.tribuo.math.LinearParameters;
 import org.tribuo.math.Parameters;
 import org.tribuo.math.StochasticGradientOptimiser;
@@ -38,8 +39,7 @@ final class EpochOptimiser implements StochasticGradientOptimiser {
         if (steps > 0 && steps % stepsPerEpoch == 0) {
             endEpoch();
             if (factor == 0) {
-                throw new Ended(
-                        Arrays.stream(parameters.get()).map(Tensor::copy).toArray(Tensor[]::new));
+                throw new Ended(Arrays.stream(trained().get()).map(Tensor::copy).toArray(Tensor[]::new));
             }
         }
         steps++;
@@ -58,9 +58,13 @@ final class EpochOptimiser implements StochasticGradientOptimiser {
         endEpoch();
     }
 
+    private LinearParameters trained() {
+        return Objects.requireNonNull(parameters, "A trainer calls initialise before anything else.");
+    }
+
     private void endEpoch() {
         try {
-            factor = callback.ended((steps - 1) / stepsPerEpoch, parameters);
+            factor = callback.ended((steps - 1) / stepsPerEpoch, trained());
         } catch (ContainerFailure | InterruptedException e) {
             throw new Broken(e);
         }
@@ -92,7 +96,7 @@ final class EpochOptimiser implements StochasticGradientOptimiser {
     static final class Ended extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient Tensor[] parameters;
+        private final Tensor[] parameters;
 
         private Ended(Tensor[] parameters) {
             this.parameters = parameters;

@@ -88,7 +88,10 @@ record GradientDescent(
             if (e.getCause() instanceof InterruptedException interrupted) {
                 throw interrupted;
             }
-            throw (ContainerFailure) e.getCause();
+            if (e.getCause() instanceof ContainerFailure failure) {
+                throw failure;
+            }
+            throw e;
         }
     }
 

@@ -119,7 +119,7 @@ final class LabelledImages {
         try {
             // The tool that writes such lists, im2rec, writes classes as decimal numbers.
             double number = Double.parseDouble(text);
-            if (number == Math.rint(number) && number >= 0 && number < classCount) {
+            if (ClassLabels.isClass(number, classCount)) {
                 return (int) number;
             }
         } catch (NumberFormatException e) {

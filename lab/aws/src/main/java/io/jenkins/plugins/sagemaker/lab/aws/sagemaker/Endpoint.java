@@ -147,7 +147,7 @@ final class Endpoint implements Listed {
             answer.set("LastDeploymentConfig", lastDeployment);
         }
         if (pending != null) {
-            answer.set("PendingDeploymentSummary", pendingSummary());
+            answer.set("PendingDeploymentSummary", pendingSummary(pending, pendingSince));
         }
         return answer;
     }
@@ -165,10 +165,10 @@ final class Endpoint implements Listed {
                 .put("KmsKeyId", configuration.path("KmsKeyId").asText(""));
     }
 
-    private ObjectNode pendingSummary() {
+    private static ObjectNode pendingSummary(StoredResource pending, Instant since) {
         ObjectNode summary = JsonNodeFactory.instance.objectNode();
         summary.put("EndpointConfigName", pending.name());
-        summary.put("StartTime", Time.json(pendingSince));
+        summary.put("StartTime", Time.json(since));
         ArrayNode variants = summary.putArray("ProductionVariants");
         for (JsonNode definition : pending.input().get("ProductionVariants")) {
             ObjectNode variant = variants.addObject();

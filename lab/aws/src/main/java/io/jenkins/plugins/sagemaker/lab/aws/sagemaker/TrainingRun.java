@@ -68,23 +68,16 @@ final class TrainingRun {
     private void launch() {
         String type = job.request().at("/ResourceConfig/InstanceType").asText();
         if (!surroundings.faults().chance(FaultSource.CAPACITY, type)) {
-            change(() -> job.say("Preparing the instances for training", now()));
+            say("Preparing the instances for training");
             next(PREPARING, this::download);
             return;
         }
-        change(() -> job.say("Insufficient capacity error from EC2 while launching instances, retrying!", now()));
+        say("Insufficient capacity error from EC2 while launching instances, retrying!");
         next(NO_CAPACITY, () -> fail(job.isSpot() ? Ending.NO_SPOT_CAPACITY : Ending.NO_CAPACITY));
     }
 
     private void download() {
-        Instant now = now();
-        change(() -> {
-            job.enter("Downloading", "Downloading input data", now);
-            job.started(now);
-            long seconds =
-                    job.request().at("/StoppingCondition/MaxRuntimeInSeconds").asLong(24 * 3600L);
-            deadline = surroundings.timeline().after(Duration.ofSeconds(seconds), () -> end(Ending.MAX_RUNTIME));
-        });
+        start();
         var inputs = new InputChannels(
                 surroundings.objects(),
                 job.place().region(),
@@ -92,7 +85,7 @@ final class TrainingRun {
         next(DOWNLOADING_DATA, () -> {
             try {
                 Map<String, Channel> channels = inputs.read(job.request().path("InputDataConfig"));
-                change(() -> job.say("Downloading the training image", now()));
+                say("Downloading the training image");
                 next(DOWNLOADING_IMAGE, () -> train(channels));
             } catch (ContainerFailure e) {
                 fail(Ending.failed(e.logLine()));
@@ -108,11 +101,7 @@ final class TrainingRun {
         }
         var logs = new InstanceLogs(job, surroundings);
         var started = new JobContainer(job, channels, logs, surroundings.timeline());
-        boolean goOn = change(() -> {
-            container = started;
-            job.enter("Training", "Training image download completed. Training in progress.", now());
-        });
-        if (!goOn) {
+        if (!enterTraining(started)) {
             return;
         }
         Ending result = Ending.COMPLETED;
@@ -182,12 +171,32 @@ final class TrainingRun {
         job.end(how.status(), how.secondary(), how.message(), how.reason(), now());
     }
 
-    /** Makes a change unless the job is being ended; whether it was made. */
-    private synchronized boolean change(Runnable change) {
+    private synchronized void say(String message) {
         if (ending == null) {
-            change.run();
+            job.say(message, now());
         }
-        return ending == null;
+    }
+
+    /** From here on, the time counts that the caller allows and pays. */
+    private synchronized void start() {
+        if (ending == null) {
+            Instant now = now();
+            job.enter("Downloading", "Downloading input data", now);
+            job.started(now);
+            long seconds =
+                    job.request().at("/StoppingCondition/MaxRuntimeInSeconds").asLong(24 * 3600L);
+            deadline = surroundings.timeline().after(Duration.ofSeconds(seconds), () -> end(Ending.MAX_RUNTIME));
+        }
+    }
+
+    /** Whether the container may run: not if the job is being ended. */
+    private synchronized boolean enterTraining(JobContainer started) {
+        if (ending != null) {
+            return false;
+        }
+        container = started;
+        job.enter("Training", "Training image download completed. Training in progress.", now());
+        return true;
     }
 
     private synchronized void next(Duration delay, Runnable step) {
