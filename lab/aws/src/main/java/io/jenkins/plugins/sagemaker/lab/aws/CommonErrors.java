@@ -12,32 +12,35 @@ final class CommonErrors {
     static AwsError throttled(Protocol protocol) {
         return switch (protocol) {
             case QUERY -> new AwsError(400, "Throttling", "Rate exceeded");
-            case REST_XML -> new AwsError(503, "SlowDown", "Too many requests; slow down.");
+            case REST_XML -> new AwsError(503, "SlowDown", "Please reduce your request rate.");
             case JSON, REST_JSON -> new AwsError(400, "ThrottlingException", "Rate exceeded");
         };
     }
 
     static AwsError internal(Protocol protocol) {
         return protocol == Protocol.REST_XML
-                ? new AwsError(500, "InternalError", "The local AWS met an internal error. Try again.")
-                : new AwsError(500, "InternalFailure", "The local AWS met an internal error. Try again.");
+                ? new AwsError(500, "InternalError", "We encountered an internal error. Please try again.")
+                : new AwsError(
+                        500,
+                        "InternalFailure",
+                        "The request processing has failed because of an unknown error, exception or failure.");
     }
 
     static AwsError expired(Protocol protocol) {
+        String message = "The security token included in the request is expired";
         return switch (protocol) {
-            case QUERY -> new AwsError(403, "ExpiredToken", "The security token in the request has expired.");
-            case REST_XML -> new AwsError(400, "ExpiredToken", "The security token in the request has expired.");
-            case JSON -> new AwsError(400, "ExpiredTokenException", "The security token in the request has expired.");
-            case REST_JSON ->
-                new AwsError(403, "ExpiredTokenException", "The security token in the request has expired.");
+            case QUERY -> new AwsError(403, "ExpiredToken", message);
+            case REST_XML -> new AwsError(400, "ExpiredToken", "The provided token has expired.");
+            case JSON -> new AwsError(400, "ExpiredTokenException", message);
+            case REST_JSON -> new AwsError(403, "ExpiredTokenException", message);
         };
     }
 
     static AwsError invalidToken(Protocol protocol) {
-        String message = "The security token in the request is invalid.";
+        String message = "The security token included in the request is invalid.";
         return switch (protocol) {
             case QUERY -> new AwsError(403, "InvalidClientTokenId", message);
-            case REST_XML -> new AwsError(400, "InvalidToken", message);
+            case REST_XML -> new AwsError(400, "InvalidToken", "The provided token is malformed or otherwise invalid.");
             case JSON -> new AwsError(400, "UnrecognizedClientException", message);
             case REST_JSON -> new AwsError(403, "UnrecognizedClientException", message);
         };
@@ -54,11 +57,11 @@ final class CommonErrors {
     }
 
     static AwsError anonymous(Protocol protocol) {
-        String message = "The request carries no credentials.";
         return switch (protocol) {
-            case QUERY -> new AwsError(403, "MissingAuthenticationToken", message);
+            case QUERY -> new AwsError(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
             case REST_XML -> new AwsError(403, "AccessDenied", "Access Denied");
-            case JSON, REST_JSON -> new AwsError(403, "MissingAuthenticationTokenException", message);
+            case JSON, REST_JSON ->
+                new AwsError(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
         };
     }
 }

@@ -28,8 +28,13 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
 
     /** The same reply with one more header. */
     public Reply with(String header, String value) {
+        return with(Map.of(header, value));
+    }
+
+    /** The same reply with further headers. */
+    public Reply with(Map<String, String> further) {
         Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(header, value);
+        more.putAll(further);
         return new Reply(status, more, body);
     }
 }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Takes an HTTP request in whole, so that the connection can be used again whatever the answer. */
 final class RequestReader {
@@ -26,7 +28,7 @@ final class RequestReader {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
-        byte[] body = body(exchange.getRequestBody(), headers);
+        byte[] body = body(decompressed(exchange), headers);
         try {
             String path = Incoming.decodePath(question < 0 ? target : target.substring(0, question));
             return new Incoming(
@@ -49,6 +51,22 @@ final class RequestReader {
             throw tooLarge();
         }
         return body;
+    }
+
+    /**
+     * Undoes the compression that an SDK may apply to its requests. Those of S3, where the encoding belongs to the
+     * object, never go to the root.
+     */
+    private static InputStream decompressed(HttpExchange exchange) throws IOException, AwsError {
+        InputStream in = exchange.getRequestBody();
+        boolean compressed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"))
+                && exchange.getRequestMethod().equals("POST")
+                && exchange.getRequestURI().getPath().equals("/");
+        try {
+            return compressed ? new GZIPInputStream(in) : in;
+        } catch (ZipException e) {
+            throw new AwsError(400, "InvalidRequest", "The body is not gzip, as its Content-Encoding says.");
+        }
     }
 
     static AwsError tooLarge() {

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
@@ -177,5 +179,41 @@ class LocalAwsTest {
 
         assertThat(broken.body()).contains("<Code>IncompleteSignature</Code>");
         assertThat(old.body()).contains("<Code>InvalidRequest</Code>");
+    }
+
+    @Test
+    void aCompressedRequestIsRead() throws Exception {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write("{}".getBytes(UTF_8));
+        }
+        String[] headers = {
+            "Authorization", RawClient.scope("logs"),
+            "X-Amz-Target", "Logs_20140328.DescribeLogGroups",
+            "Content-Encoding", "gzip"
+        };
+
+        assertThat(raw.send("POST", "/", compressed.toByteArray(), headers).body())
+                .isEqualTo("{\"logGroups\":[]}");
+        assertThat(raw.send("POST", "/", "{}".getBytes(UTF_8), headers).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void anUnsignedRequestIsRefusedInTheWordsOfItsProtocol() throws Exception {
+        assertThat(raw.send("POST", "/", new byte[0], "X-Amz-Target", "SageMaker.ListModels")
+                        .body())
+                .contains("MissingAuthenticationTokenException", "Missing Authentication Token");
+        assertThat(raw.send("GET", "/?Action=DescribeStacks&Version=2010-05-15", new byte[0])
+                        .body())
+                .contains("<Code>MissingAuthenticationToken</Code>", "Request is missing Authentication Token");
+        assertThat(raw.send(
+                                "GET",
+                                "/?Action=Foo&Version=2010-05-15",
+                                new byte[0],
+                                "Authorization",
+                                RawClient.scope("cloudformation"))
+                        .body())
+                .contains("Could not find operation Foo for version 2010-05-15");
     }
 }

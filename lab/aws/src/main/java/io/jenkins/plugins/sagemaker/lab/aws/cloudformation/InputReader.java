@@ -53,7 +53,7 @@ final class InputReader {
             checkTypes(template, stack);
             return input;
         } catch (TemplateException e) {
-            throw TemplateSource.invalid(e);
+            throw QueryForm.invalid(e.getMessage());
         }
     }
 

@@ -108,7 +108,7 @@ final class StackOperations {
                 throw QueryForm.invalid("No updates are to be performed.");
             }
         } catch (TemplateException e) {
-            throw TemplateSource.invalid(e);
+            throw QueryForm.invalid(e.getMessage());
         }
     }
 

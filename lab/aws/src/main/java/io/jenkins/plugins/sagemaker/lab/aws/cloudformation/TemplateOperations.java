@@ -38,7 +38,7 @@ final class TemplateOperations {
         try {
             ResourceGraph.of(template, null);
         } catch (TemplateException e) {
-            throw TemplateSource.invalid(e);
+            throw QueryForm.invalid(e.getMessage());
         }
         return Members.of(
                         "Parameters",

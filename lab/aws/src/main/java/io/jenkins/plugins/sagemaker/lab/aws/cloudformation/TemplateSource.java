@@ -20,6 +20,12 @@ final class TemplateSource {
     private static final int URL_LIMIT = 1024 * 1024;
     private static final Pattern BUCKET_IN_HOST = Pattern.compile("(.+)\\.s3[.-].*");
 
+    /** S3's addresses, and this machine's, which stands for them here. */
+    private static final Pattern S3_HOST = Pattern.compile("(.+\\.)?(s3[.-].*|s3|localhost|127\\.0\\.0\\.1)");
+
+    private static final String MORE =
+            "\nFor more information check http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html";
+
     private final ObjectStore objects;
 
     TemplateSource(ObjectStore objects) {
@@ -53,19 +59,8 @@ final class TemplateSource {
             TemplateChecks.check(template);
             return template;
         } catch (TemplateException e) {
-            throw invalid(e);
+            throw QueryForm.invalid(e.getMessage());
         }
-    }
-
-    /** CloudFormation puts this before what it says of a template, but not of parameters. */
-    static AwsError invalid(TemplateException e) {
-        String message = e.getMessage();
-        return QueryForm.invalid(
-                message.startsWith("Circular dependency")
-                                || message.startsWith("Invalid template")
-                                || message.startsWith("[/")
-                        ? "Template validation error: " + message
-                        : message);
     }
 
     private static String checked(String body) throws AwsError {
@@ -87,7 +82,8 @@ final class TemplateSource {
         }
         if (address.getHost() == null
                 || address.getPath() == null
-                || !String.valueOf(address.getScheme()).matches("https?")) {
+                || !String.valueOf(address.getScheme()).matches("https?")
+                || !S3_HOST.matcher(address.getHost()).matches()) {
             throw QueryForm.invalid("TemplateURL must be a supported URL.");
         }
         Matcher host = BUCKET_IN_HOST.matcher(address.getHost());
@@ -96,10 +92,10 @@ final class TemplateSource {
         String bucket = host.matches() ? host.group(1) : slash < 0 ? path : path.substring(0, slash);
         String key = host.matches() ? path : slash < 0 ? "" : path.substring(slash + 1);
         if (!objects.hasBucket(bucket)) {
-            throw QueryForm.invalid("S3 error: The specified bucket does not exist");
+            throw QueryForm.invalid("S3 error: The specified bucket does not exist" + MORE);
         }
         byte[] content = objects.get(bucket, key)
-                .orElseThrow(() -> QueryForm.invalid("S3 error: The specified key does not exist."))
+                .orElseThrow(() -> QueryForm.invalid("S3 error: The specified key does not exist." + MORE))
                 .content();
         if (content.length > URL_LIMIT) {
             throw QueryForm.invalid("Template may not exceed " + URL_LIMIT + " bytes in size.");

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.sagemaker.lab.aws.learner;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,9 +33,6 @@ record BoostingSettings(
         long seed,
         List<String> metrics,
         int patience) {
-
-    static final List<String> METRICS =
-            List.of("rmse", "mae", "mse", "error", "logloss", "accuracy", "merror", "mlogloss");
 
     private static final int ANY = Integer.MAX_VALUE;
 
@@ -107,8 +103,8 @@ record BoostingSettings(
                 .map(String::strip)
                 .toList();
         for (String metric : metrics) {
-            if (!METRICS.contains(metric)) {
-                throw Hyperparameters.bad("eval_metric", metric, "one of " + METRICS);
+            if (!BoostingMetrics.NAMES.contains(metric)) {
+                throw Hyperparameters.bad("eval_metric", metric, "one of " + BoostingMetrics.NAMES);
             }
         }
         return new BoostingSettings(
@@ -140,40 +136,5 @@ record BoostingSettings(
         if (!isRegression()) {
             ClassLabels.check(table, channel, Math.max(2, outputs));
         }
-    }
-
-    /** The metrics of rows whose raw scores are known, in the order of {@link #metrics}. */
-    Map<String, Double> evaluate(Table table, double[][] margins) {
-        Map<String, Double> result = new LinkedHashMap<>();
-        for (String metric : metrics) {
-            double sum = 0;
-            for (int row = 0; row < table.rows(); row++) {
-                sum += one(metric, margins[row], table.labels()[row]);
-            }
-            double mean = sum / table.rows();
-            result.put(metric, metric.equals("rmse") ? Math.sqrt(mean) : mean);
-        }
-        return result;
-    }
-
-    private double one(String metric, double[] margins, double label) {
-        if (outputs > 1) {
-            double[] p = Probabilities.softmax(margins);
-            boolean right = Probabilities.best(p) == (int) label;
-            return switch (metric) {
-                case "mlogloss", "logloss" -> Probabilities.logLoss(p[(int) label]);
-                case "accuracy" -> right ? 1 : 0;
-                default -> right ? 0 : 1;
-            };
-        }
-        double value = isRegression() ? margins[0] : Probabilities.sigmoid(margins[0]);
-        boolean right = (value > 0.5) == (label > 0.5);
-        return switch (metric) {
-            case "rmse", "mse" -> (value - label) * (value - label);
-            case "mae" -> Math.abs(value - label);
-            case "logloss", "mlogloss" -> Probabilities.logLoss(label > 0.5 ? value : 1 - value);
-            case "accuracy" -> right ? 1 : 0;
-            default -> right ? 0 : 1;
-        };
     }
 }

@@ -22,7 +22,7 @@ final class GradientBoosting implements Algorithm {
     private static List<MetricDefinition> metrics() {
         List<MetricDefinition> metrics = new ArrayList<>();
         for (String data : List.of("train", "validation")) {
-            for (String metric : BoostingSettings.METRICS) {
+            for (String metric : BoostingMetrics.NAMES) {
                 metrics.add(MetricDefinition.of(
                         data + ":" + metric, "\\[[0-9]+\\].*#011" + data + "-" + metric + ":([-+.0-9eE]+)"));
             }
@@ -47,6 +47,7 @@ final class GradientBoosting implements Algorithm {
         }
         container.info("Train matrix has " + train.rows() + " rows and " + train.columns() + " columns");
         var boosting = new Boosting(settings, train);
+        var metrics = new BoostingMetrics(settings);
         double[][] validationMargins = validation == null ? null : boosting.start(validation.rows());
         double best = Double.POSITIVE_INFINITY;
         int bestRound = 0;
@@ -54,15 +55,15 @@ final class GradientBoosting implements Algorithm {
             boolean goOn = container.pace(ROUND);
             boosting.next();
             var line = new StringBuilder("[" + round + "]");
-            Map<String, Double> judged = settings.evaluate(train, boosting.trainMargins());
+            Map<String, Double> judged = metrics.of(train, boosting.trainMargins());
             judged.forEach((name, value) -> append(line, "train", name, value));
             if (validation != null) {
                 boosting.addLatestTree(validation, validationMargins);
-                judged = settings.evaluate(validation, validationMargins);
+                judged = metrics.of(validation, validationMargins);
                 judged.forEach((name, value) -> append(line, "validation", name, value));
             }
             container.log(line.toString());
-            double loss = judged.values().iterator().next();
+            double loss = metrics.watched(judged);
             if (loss < best) {
                 best = loss;
                 bestRound = round;

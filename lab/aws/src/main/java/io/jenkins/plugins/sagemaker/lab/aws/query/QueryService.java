@@ -43,7 +43,8 @@ public final class QueryService implements Service {
             throw new AwsError(
                     400,
                     "InvalidAction",
-                    "Could not find operation " + call.operation() + " in the local " + signingName + ".");
+                    "Could not find operation " + call.operation() + " for version "
+                            + namespace.replaceFirst(".*/doc/", "").replace("/", ""));
         }
         return QueryXml.reply(namespace, call, operation.answer(call, QueryForm.of(call)));
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.sagemaker.lab.aws.s3;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -13,7 +14,7 @@ final class Bucket {
     private final String account;
     private final String region;
     private final Instant created;
-    private final ConcurrentSkipListMap<String, S3Object> objects = new ConcurrentSkipListMap<>(KeyOrder.UTF_8);
+    private final Versions versions = new Versions();
     private final ConcurrentSkipListMap<String, MultipartUpload> uploads = new ConcurrentSkipListMap<>();
     private final Map<String, String> settings = new ConcurrentHashMap<>();
 
@@ -40,8 +41,31 @@ final class Bucket {
         return created;
     }
 
-    ConcurrentNavigableMap<String, S3Object> objects() {
-        return objects;
+    /** The objects as they are now. */
+    NavigableMap<String, S3Object> objects() {
+        return versions.current();
+    }
+
+    Versions versions() {
+        return versions;
+    }
+
+    Versions.State versioning() {
+        String document = settings.getOrDefault("versioning", "");
+        if (document.contains("Enabled</Status>")) {
+            return Versions.State.ENABLED;
+        }
+        return document.contains("Suspended</Status>") ? Versions.State.SUSPENDED : Versions.State.NEVER;
+    }
+
+    /** Stores an object as the newest version of its key. */
+    ObjectVersion put(S3Object object) {
+        return versions.put(object, versioning());
+    }
+
+    /** What an answer about a version says of it: nothing, if the bucket has never had versioning. */
+    Map<String, String> headers(ObjectVersion version) {
+        return versioning() == Versions.State.NEVER ? Map.of() : Map.of("x-amz-version-id", version.id());
     }
 
     /** Uploads by their id. */

@@ -24,10 +24,7 @@ final class BucketNames {
                 && RESERVED_SUFFIXES.stream().noneMatch(name::endsWith);
         if (!valid) {
             throw new AwsError(
-                    400,
-                    "InvalidBucketName",
-                    "The name breaks S3's rules for bucket names.",
-                    Map.of("BucketName", name));
+                    400, "InvalidBucketName", "The specified bucket is not valid.", Map.of("BucketName", name));
         }
     }
 }

@@ -28,9 +28,15 @@ final class BucketOperations {
             throw new AwsError(
                     301,
                     "PermanentRedirect",
-                    "The bucket is in region " + bucket.region() + ", but the request was made for "
-                            + request.call().region() + ". Send requests for it to its own region.",
-                    Map.of("Bucket", bucket.name(), "Region", bucket.region()));
+                    "The bucket you are attempting to access must be addressed using the specified endpoint. Please send all"
+                            + " future requests to this endpoint.",
+                    Map.of(
+                            "Bucket",
+                            bucket.name(),
+                            "Region",
+                            bucket.region(),
+                            "Endpoint",
+                            bucket.name() + ".s3." + bucket.region() + ".amazonaws.com"));
         }
         return bucket;
     }
@@ -57,13 +63,17 @@ final class BucketOperations {
                 ? FIRST_REGION
                 : constraint.replaceFirst("^EU$", "eu-west-1");
         if (!wanted.equals(region) || FIRST_REGION.equals(constraint)) {
-            String shown = constraint == null ? "not given" : "'" + constraint + "'";
+            String shown = constraint == null ? "unspecified" : constraint;
             throw new AwsError(
                     400,
                     FIRST_REGION.equals(constraint)
                             ? "InvalidLocationConstraint"
                             : "IllegalLocationConstraintException",
-                    "The location constraint is " + shown + ", but the request went to region " + region + ".");
+                    FIRST_REGION.equals(constraint)
+                            ? "The specified location-constraint is not valid"
+                            : "The " + shown
+                                    + " location constraint is incompatible for the region specific endpoint this"
+                                    + " request was sent to.");
         }
         Optional<Bucket> other = store.add(request.call().account(), region, request.bucket());
         if (other.isPresent()) {
@@ -77,7 +87,8 @@ final class BucketOperations {
             throw new AwsError(
                     409,
                     "BucketAlreadyExists",
-                    "Another account has a bucket of this name; bucket names are global.",
+                    "The requested bucket name is not available. The bucket namespace is shared by all users of the system."
+                            + " Please select a different name and try again.",
                     Map.of("BucketName", other.name()));
         }
         // The oldest region alone lets an owner create a bucket twice.
@@ -85,7 +96,7 @@ final class BucketOperations {
             throw new AwsError(
                     409,
                     "BucketAlreadyOwnedByYou",
-                    "The caller already has this bucket.",
+                    "Your previous request to create the named bucket succeeded and you already own it.",
                     Map.of("BucketName", other.name()));
         }
     }
@@ -97,11 +108,13 @@ final class BucketOperations {
 
     Reply delete(S3Request request) throws AwsError {
         Bucket bucket = find(request);
-        if (!bucket.objects().isEmpty()) {
+        if (!bucket.versions().isEmpty()) {
             throw new AwsError(
                     409,
                     "BucketNotEmpty",
-                    "A bucket must be empty to be deleted.",
+                    bucket.versioning() == Versions.State.NEVER
+                            ? "The bucket you tried to delete is not empty"
+                            : "The bucket you tried to delete is not empty. You must delete all versions in the bucket.",
                     Map.of("BucketName", bucket.name()));
         }
         store.remove(bucket.name());
@@ -131,6 +144,15 @@ final class BucketOperations {
         String body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<LocationConstraint xmlns=\"" + S3Reply.NAMESPACE
                 + "\">" + region + "</LocationConstraint>";
         return Reply.of(200, "application/xml", body);
+    }
+
+    /** A bucket blocks public policies unless its owner has allowed them. */
+    Reply policyStatus(S3Request request) throws AwsError {
+        Bucket bucket = find(request);
+        if (!bucket.settings().containsKey(BucketSetting.POLICY.resource())) {
+            BucketSetting.POLICY.unset(bucket.name());
+        }
+        return S3Reply.xml("PolicyStatus", xml -> xml.element("IsPublic", false));
     }
 
     Reply setting(S3Request request, BucketSetting setting) throws AwsError {
@@ -165,8 +187,8 @@ final class BucketOperations {
                 return;
             }
         } catch (IOException e) {
-            throw new AwsError(400, "MalformedPolicy", "The policy is not valid JSON.");
+            throw new AwsError(400, "MalformedPolicy", "Policies must be valid JSON and the first byte must be '{'");
         }
-        throw new AwsError(400, "MalformedPolicy", "The policy has no Statement.");
+        throw new AwsError(400, "MalformedPolicy", "Missing required field Statement");
     }
 }

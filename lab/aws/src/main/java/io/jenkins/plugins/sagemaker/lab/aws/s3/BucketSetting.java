@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The configuration documents of a bucket. The local S3 keeps and gives back what was put, and acts on none of them but
- * the policy, which opens a bucket to other accounts: in particular, a bucket with versioning keeps one version.
+ * The configuration documents of a bucket. The local S3 keeps and gives back what was put. It acts on three of them:
+ * versioning, the default encryption, which answers name, and the policy, which opens a bucket to other accounts.
  */
 enum BucketSetting {
     ACCELERATE("accelerate", "BucketAccelerateConfiguration", "<AccelerateConfiguration/>"),
@@ -44,6 +44,13 @@ enum BucketSetting {
     WEBSITE("website", "BucketWebsite", error("NoSuchWebsiteConfiguration"));
 
     private static final String ERROR = "error:";
+    private static final Map<String, String> MESSAGES = Map.of(
+            "NoSuchBucketPolicy", "The bucket policy does not exist",
+            "NoSuchCORSConfiguration", "The CORS configuration does not exist",
+            "NoSuchTagSet", "The TagSet does not exist",
+            "NoSuchWebsiteConfiguration", "The specified bucket does not have a website configuration",
+            "ObjectLockConfigurationNotFoundError", "Object Lock configuration does not exist for this bucket",
+            "ReplicationConfigurationNotFoundError", "The replication configuration was not found");
 
     private final String resource;
     private final String name;
@@ -84,7 +91,7 @@ enum BucketSetting {
             throw new AwsError(
                     404,
                     code,
-                    "The bucket '" + bucket + "' has no " + resource + " configuration.",
+                    MESSAGES.getOrDefault(code, "The " + resource + " configuration does not exist"),
                     Map.of("BucketName", bucket));
         }
         return unset;

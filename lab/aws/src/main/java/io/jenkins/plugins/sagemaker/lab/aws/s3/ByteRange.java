@@ -38,7 +38,7 @@ record ByteRange(int first, int last) {
             throw new AwsError(
                     416,
                     "InvalidRange",
-                    "The range begins behind the object's end.",
+                    "The requested range is not satisfiable",
                     Map.of("RangeRequested", header, "ActualObjectSize", length));
         }
         return new ByteRange((int) first, (int) Math.min(last, length - 1L));

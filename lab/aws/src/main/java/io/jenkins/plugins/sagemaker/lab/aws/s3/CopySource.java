@@ -5,6 +5,7 @@ import io.jenkins.plugins.sagemaker.lab.aws.Call;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Finds the object that {@code x-amz-copy-source} names. It may be in another region, but must be open to the caller.
@@ -17,12 +18,15 @@ final class CopySource {
         this.store = store;
     }
 
-    S3Object find(S3Request request) throws AwsError {
+    ObjectVersion find(S3Request request) throws AwsError {
         String header = request.header("x-amz-copy-source");
-        String source = decode(header.replaceFirst("\\?versionId=null$", "")).replaceFirst("^/", "");
+        int question = header.indexOf("?versionId=");
+        String id = question < 0 ? null : header.substring(question + "?versionId=".length());
+        String source =
+                decode(question < 0 ? header : header.substring(0, question)).replaceFirst("^/", "");
         int slash = source.indexOf('/');
         if (slash <= 0 || slash == source.length() - 1) {
-            throw S3Errors.invalidArgument("x-amz-copy-source", header, "A copy source has the form bucket/key.");
+            throw S3Errors.invalidArgument("x-amz-copy-source", header, "Invalid copy source bucket name");
         }
         Call call = request.call();
         var named = S3Request.of(new Call(
@@ -42,18 +46,33 @@ final class CopySource {
         if (!bucket.admits(call.account())) {
             throw new AwsError(403, "AccessDenied", "Access Denied");
         }
-        S3Object object = bucket.objects().get(named.key());
-        if (object == null) {
-            throw S3Errors.noSuchKey(named.key());
+        ObjectVersion version = (id == null
+                        ? bucket.versions().newest(named.key())
+                        : bucket.versions().find(named.key(), id))
+                .orElse(null);
+        if (version == null || version.isDeleteMarker()) {
+            throw id == null ? S3Errors.noSuchKey(named.key()) : S3Errors.noSuchVersion(named.key(), id);
         }
-        return object;
+        return version;
+    }
+
+    /** What the answer to a copy says of the source's version. */
+    Map<String, String> headers(ObjectVersion source) {
+        return store
+                .find(source.object().bucket())
+                .map(bucket -> bucket.headers(source))
+                .orElse(Map.of())
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        header -> header.getKey().replace("x-amz-", "x-amz-copy-source-"), Map.Entry::getValue));
     }
 
     private static String decode(String header) throws AwsError {
         try {
             return URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw S3Errors.invalidArgument("x-amz-copy-source", header, "A copy source must be URL-encoded.");
+            throw S3Errors.invalidArgument("x-amz-copy-source", header, "Invalid copy source encoding.");
         }
     }
 }

@@ -35,20 +35,17 @@ public final class InMemoryObjectStore implements ObjectStore {
     public void put(String bucket, String key, byte[] content, Map<String, String> metadata) {
         Bucket target =
                 find(bucket).orElseThrow(() -> new IllegalArgumentException("There is no bucket '" + bucket + "'."));
-        target.objects()
-                .put(
-                        key,
-                        new S3Object(
-                                bucket,
-                                key,
-                                content,
-                                Digests.md5Hex(content),
-                                timeline.now().truncatedTo(ChronoUnit.MILLIS),
-                                metadata,
-                                Map.of("Content-Type", "binary/octet-stream"),
-                                Map.of(),
-                                null,
-                                List.of()));
+        target.put(new S3Object(
+                bucket,
+                key,
+                content,
+                Digests.md5Hex(content),
+                timeline.now().truncatedTo(ChronoUnit.MILLIS),
+                metadata,
+                Map.of("Content-Type", "binary/octet-stream"),
+                Map.of(),
+                null,
+                List.of()));
     }
 
     @Override

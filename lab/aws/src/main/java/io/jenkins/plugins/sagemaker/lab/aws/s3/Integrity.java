@@ -23,7 +23,9 @@ final class Integrity {
                 && HASH.matcher(signed).matches()
                 && !Digests.sha256Hex(request.call().body()).equals(signed)) {
             throw new AwsError(
-                    400, "XAmzContentSHA256Mismatch", "The body does not have the hash given in x-amz-content-sha256.");
+                    400,
+                    "XAmzContentSHA256Mismatch",
+                    "The provided 'x-amz-content-sha256' header does not match what was computed.");
         }
     }
 
@@ -38,7 +40,7 @@ final class Integrity {
             String sent = request.header(algorithm.header());
             if (sent != null) {
                 if (!algorithm.base64(body).equals(sent)) {
-                    throw S3Errors.badDigest(algorithm.header());
+                    throw S3Errors.badDigest(algorithm.name());
                 }
                 return Optional.of(new Checksum(algorithm, sent, false));
             }
@@ -53,8 +55,8 @@ final class Integrity {
                 return digest;
             }
         } catch (IllegalArgumentException e) {
-            throw new AwsError(400, "InvalidDigest", "Content-MD5 is not the base64 form of an MD5 digest.");
+            throw new AwsError(400, "InvalidDigest", "The Content-MD5 you specified was invalid.");
         }
-        throw new AwsError(400, "InvalidDigest", "Content-MD5 is not the base64 form of an MD5 digest.");
+        throw new AwsError(400, "InvalidDigest", "The Content-MD5 you specified was invalid.");
     }
 }

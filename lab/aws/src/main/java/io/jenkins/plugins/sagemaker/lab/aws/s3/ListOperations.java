@@ -2,18 +2,12 @@ package io.jenkins.plugins.sagemaker.lab.aws.s3;
 
 import io.jenkins.plugins.sagemaker.lab.aws.AwsError;
 import io.jenkins.plugins.sagemaker.lab.aws.Reply;
-import io.jenkins.plugins.sagemaker.lab.aws.XmlBody;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.function.UnaryOperator;
+import java.util.List;
 
-/**
- * The listings of a bucket's objects: the old form, the new one, and that of versions, of which each object has one.
- */
+/** The listings of a bucket's objects: the old form, the new one, and that of versions. */
 final class ListOperations {
-
-    private static final int MAX_KEYS = 1000;
 
     private final BucketOperations buckets;
 
@@ -23,16 +17,17 @@ final class ListOperations {
 
     Reply version1(S3Request request) throws AwsError {
         String marker = request.parameter("marker", "");
-        var page = new Request(buckets.find(request), request, marker);
-        return page.answer("ListBucketResult", (xml, listing, encoding) -> {
-            xml.element("Marker", encoding.apply(marker));
-            if (listing.truncated() && !page.delimiter.isEmpty()) {
-                xml.element("NextMarker", encoding.apply(listing.last()));
+        var page = new ListPage(buckets.find(request), request);
+        Listing<S3Object> listing = page.objects(marker);
+        return page.answer("ListBucketResult", listing, xml -> {
+            xml.element("Marker", page.encoded(marker));
+            if (listing.truncated() && page.hasDelimiter()) {
+                xml.element("NextMarker", page.encoded(listing.last()));
             }
-            listing.objects()
+            listing.entries()
                     .forEach(object -> xml.nested("Contents", c -> {
-                        content(c, object, encoding);
-                        S3Reply.owner(c, "Owner", page.bucket.account());
+                        page.object(c, object);
+                        S3Reply.owner(c, "Owner", page.bucket().account());
                     }));
         });
     }
@@ -40,21 +35,22 @@ final class ListOperations {
     Reply version2(S3Request request) throws AwsError {
         String token = request.parameter("continuation-token");
         String startAfter = request.parameter("start-after");
-        var page = new Request(
-                buckets.find(request), request, token == null ? (startAfter == null ? "" : startAfter) : decode(token));
+        var page = new ListPage(buckets.find(request), request);
+        Listing<S3Object> listing =
+                page.objects(token == null ? (startAfter == null ? "" : startAfter) : decode(token));
         boolean owner = "true".equals(request.parameter("fetch-owner"));
-        return page.answer("ListBucketResult", (xml, listing, encoding) -> {
-            xml.element("StartAfter", startAfter == null ? null : encoding.apply(startAfter))
+        return page.answer("ListBucketResult", listing, xml -> {
+            xml.element("StartAfter", startAfter == null ? null : page.encoded(startAfter))
                     .element("ContinuationToken", token)
                     .element("NextContinuationToken", listing.truncated() ? encode(listing.last()) : null)
                     .element(
                             "KeyCount",
-                            listing.objects().size() + listing.commonPrefixes().size());
-            listing.objects()
+                            listing.entries().size() + listing.commonPrefixes().size());
+            listing.entries()
                     .forEach(object -> xml.nested("Contents", c -> {
-                        content(c, object, encoding);
+                        page.object(c, object);
                         if (owner) {
-                            S3Reply.owner(c, "Owner", page.bucket.account());
+                            S3Reply.owner(c, "Owner", page.bucket().account());
                         }
                     }));
         });
@@ -62,31 +58,48 @@ final class ListOperations {
 
     Reply versions(S3Request request) throws AwsError {
         String marker = request.parameter("key-marker", "");
-        var page = new Request(buckets.find(request), request, marker);
-        return page.answer("ListVersionsResult", (xml, listing, encoding) -> {
-            xml.element("KeyMarker", encoding.apply(marker)).element("VersionIdMarker", "");
-            if (listing.truncated()) {
-                xml.element("NextKeyMarker", encoding.apply(listing.last())).element("NextVersionIdMarker", "null");
+        String idMarker = request.parameter("version-id-marker", "");
+        var page = new ListPage(buckets.find(request), request);
+        List<ObjectVersion> all = page.bucket().versions().list();
+        // Behind the version that the page before ended with, or behind all of its key.
+        int seen = 0;
+        for (int i = 0; i < all.size(); i++) {
+            ObjectVersion version = all.get(i);
+            int order = KeyOrder.UTF_8.compare(version.key(), marker);
+            boolean shown = order < 0
+                    || (order == 0 && (idMarker.isEmpty() || version.id().equals(idMarker)));
+            if (!marker.isEmpty() && shown || !page.isBehindPrefix(version.key())) {
+                seen = i + 1;
             }
-            listing.objects()
-                    .forEach(object -> xml.nested("Version", v -> {
-                        v.element("VersionId", "null").element("IsLatest", true);
-                        content(v, object, encoding);
-                        S3Reply.owner(v, "Owner", page.bucket.account());
-                    }));
+        }
+        Listing<ObjectVersion> listing = page.list(all.subList(seen, all.size()), ObjectVersion::key, marker);
+        return page.answer("ListVersionsResult", listing, xml -> {
+            xml.element("KeyMarker", page.encoded(marker)).element("VersionIdMarker", idMarker);
+            if (listing.truncated()) {
+                xml.element("NextKeyMarker", page.encoded(listing.last()))
+                        .element("NextVersionIdMarker", lastId(listing));
+            }
+            for (ObjectVersion version : listing.entries()) {
+                xml.nested(version.isDeleteMarker() ? "DeleteMarker" : "Version", v -> {
+                    v.element("VersionId", version.id())
+                            .element("IsLatest", page.bucket().versions().isNewest(version));
+                    if (version.isDeleteMarker()) {
+                        v.element("Key", page.encoded(version.key()))
+                                .element("LastModified", S3Reply.xmlDate(version.since()));
+                    } else {
+                        page.object(v, version.object());
+                    }
+                    S3Reply.owner(v, "Owner", page.bucket().account());
+                });
+            }
         });
     }
 
-    private static void content(XmlBody xml, S3Object object, UnaryOperator<String> encoding) {
-        xml.element("Key", encoding.apply(object.key()))
-                .element("LastModified", S3Reply.xmlDate(object.lastModified()))
-                .element("ETag", object.quotedEtag());
-        if (object.checksum() != null) {
-            xml.element("ChecksumAlgorithm", object.checksum().algorithm().name())
-                    .element("ChecksumType", object.checksum().type());
-        }
-        xml.element("Size", object.content().length)
-                .element("StorageClass", object.headers().getOrDefault("x-amz-storage-class", "STANDARD"));
+    /** The id that tells where the next page begins; null if this one ends with a common prefix. */
+    private static String lastId(Listing<ObjectVersion> listing) {
+        List<ObjectVersion> versions = listing.entries();
+        ObjectVersion last = versions.isEmpty() ? null : versions.get(versions.size() - 1);
+        return last == null || !last.key().equals(listing.last()) ? null : last.id();
     }
 
     private static String encode(String last) {
@@ -97,57 +110,7 @@ final class ListOperations {
         try {
             return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw S3Errors.invalidArgument(
-                    "continuation-token", token, "The continuation token is none of this bucket's.");
-        }
-    }
-
-    @FunctionalInterface
-    private interface Form {
-        void write(XmlBody xml, Listing listing, UnaryOperator<String> encoding);
-    }
-
-    /** What the three forms have in common. */
-    private static final class Request {
-
-        private final Bucket bucket;
-        private final String prefix;
-        private final String delimiter;
-        private final String encodingType;
-        private final int maxKeys;
-        private final Listing listing;
-
-        Request(Bucket bucket, S3Request request, String after) throws AwsError {
-            this.bucket = bucket;
-            prefix = request.parameter("prefix", "");
-            delimiter = request.parameter("delimiter", "");
-            encodingType = request.parameter("encoding-type");
-            if (encodingType != null && !encodingType.equals("url")) {
-                throw S3Errors.invalidArgument("encoding-type", encodingType, "The only encoding type is url.");
-            }
-            maxKeys = Math.min(MAX_KEYS, request.number("max-keys", MAX_KEYS));
-            listing = Listing.of(bucket, prefix, delimiter, after, maxKeys);
-        }
-
-        Reply answer(String root, Form form) {
-            UnaryOperator<String> encoding = encodingType == null ? text -> text : Request::url;
-            return S3Reply.xml(root, xml -> {
-                xml.element("Name", bucket.name()).element("Prefix", encoding.apply(prefix));
-                if (!delimiter.isEmpty()) {
-                    xml.element("Delimiter", encoding.apply(delimiter));
-                }
-                xml.element("MaxKeys", maxKeys)
-                        .element("EncodingType", encodingType)
-                        .element("IsTruncated", listing.truncated());
-                form.write(xml, listing, encoding);
-                listing.commonPrefixes()
-                        .forEach(common ->
-                                xml.nested("CommonPrefixes", c -> c.element("Prefix", encoding.apply(common))));
-            });
-        }
-
-        private static String url(String text) {
-            return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2F", "/");
+            throw S3Errors.invalidArgument("continuation-token", token, "The continuation token provided is incorrect");
         }
     }
 }

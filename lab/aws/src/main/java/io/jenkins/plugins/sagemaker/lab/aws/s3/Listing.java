@@ -2,49 +2,50 @@ package io.jenkins.plugins.sagemaker.lab.aws.s3;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * One page of a bucket's listing: objects and common prefixes, which count alike against the page's size.
+ * One page of a bucket's listing: entries and common prefixes, which count alike against the page's size.
  *
+ * @param <T> objects or versions
  * @param last the last key or common prefix of the page, from which the next one goes on
  */
-record Listing(List<S3Object> objects, List<String> commonPrefixes, boolean truncated, String last) {
+record Listing<T>(List<T> entries, List<String> commonPrefixes, boolean truncated, String last) {
 
     /**
-     * Lists what comes behind a key.
+     * Lists the first of some entries.
      *
+     * @param rest in S3's order, none before the prefix
      * @param delimiter what ends a common prefix; empty for none
-     * @param after key or common prefix behind which the page begins; empty for the first page
+     * @param after common prefix that the page before has shown; empty for none
      * @param max how many entries
      */
-    static Listing of(Bucket bucket, String prefix, String delimiter, String after, int max) {
-        List<S3Object> objects = new ArrayList<>();
+    static <T> Listing<T> of(
+            Iterable<T> rest, Function<T, String> keys, String prefix, String delimiter, String after, int max) {
+        List<T> entries = new ArrayList<>();
         List<String> prefixes = new ArrayList<>();
         String last = "";
-        boolean behindPrefix = KeyOrder.UTF_8.compare(after, prefix) >= 0 && !after.isEmpty();
-        var rest = behindPrefix
-                ? bucket.objects().tailMap(after, false)
-                : bucket.objects().tailMap(prefix, true);
-        for (S3Object object : rest.values()) {
-            if (!object.key().startsWith(prefix)) {
+        for (T entry : rest) {
+            String key = keys.apply(entry);
+            if (!key.startsWith(prefix)) {
                 break;
             }
-            String common = commonPrefix(object.key(), prefix, delimiter);
+            String common = commonPrefix(key, prefix, delimiter);
             if (common != null && (common.equals(last) || common.equals(after))) {
                 continue;
             }
-            if (objects.size() + prefixes.size() >= max) {
-                return new Listing(objects, prefixes, max > 0, last);
+            if (entries.size() + prefixes.size() >= max) {
+                return new Listing<>(entries, prefixes, max > 0, last);
             }
             if (common == null) {
-                objects.add(object);
-                last = object.key();
+                entries.add(entry);
+                last = key;
             } else {
                 prefixes.add(common);
                 last = common;
             }
         }
-        return new Listing(objects, prefixes, false, last);
+        return new Listing<>(entries, prefixes, false, last);
     }
 
     private static String commonPrefix(String key, String prefix, String delimiter) {

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +32,7 @@ final class MultipartCompletion {
     }
 
     /** What was answered when an upload was completed, for whoever asks again. */
-    private record Done(String bucket, String key, String etag, Checksum checksum) {}
+    private record Done(String bucket, String key, String etag, Checksum checksum, Map<String, String> headers) {}
 
     Reply complete(S3Request request) throws AwsError {
         Bucket bucket = buckets.find(request);
@@ -44,15 +45,17 @@ final class MultipartCompletion {
         MultipartUpload upload = uploads.find(request);
         List<Part> parts = chosen(upload, RequestXml.parse(request.call().body()));
         S3Object object = object(bucket, upload, parts);
-        ObjectWrites.store(bucket, request, object);
-        var now = new Done(bucket.name(), object.key(), object.quotedEtag(), object.checksum());
+        ObjectVersion version = ObjectWrites.store(bucket, request, object);
+        Map<String, String> headers = new LinkedHashMap<>(upload.headers().encryption());
+        headers.putAll(bucket.headers(version));
+        var now = new Done(bucket.name(), object.key(), object.quotedEtag(), object.checksum(), headers);
         done.put(upload.id(), now);
         bucket.uploads().remove(upload.id());
         return answer(now);
     }
 
     private static Reply answer(Done upload) {
-        return S3Reply.xml("CompleteMultipartUploadResult", xml -> {
+        Reply reply = S3Reply.xml("CompleteMultipartUploadResult", xml -> {
             xml.element("Location", "/" + upload.bucket() + "/" + upload.key())
                     .element("Bucket", upload.bucket())
                     .element("Key", upload.key())
@@ -62,6 +65,7 @@ final class MultipartCompletion {
                 xml.element(checksum.algorithm().element(), checksum.value()).element("ChecksumType", checksum.type());
             }
         });
+        return reply.with(upload.headers());
     }
 
     private static List<Part> chosen(MultipartUpload upload, RequestXml body) throws AwsError {
@@ -76,19 +80,29 @@ final class MultipartCompletion {
                 throw new AwsError(
                         400,
                         "InvalidPart",
-                        "A part that is named was not uploaded, or with another entity tag or checksum.");
+                        "One or more of the specified parts could not be found.  The part may not have been uploaded, or"
+                                + " the specified entity tag may not match the part's entity tag.");
             }
             if (!parts.isEmpty()) {
                 Part previous = parts.get(parts.size() - 1);
                 if (previous.number() >= part.number()) {
-                    throw new AwsError(400, "InvalidPartOrder", "The parts must be named in ascending order.");
+                    throw new AwsError(
+                            400,
+                            "InvalidPartOrder",
+                            "The list of parts was not in ascending order. Parts must be ordered by part number.");
                 }
                 if (previous.content().length < MIN_PART_BYTES) {
                     throw new AwsError(
                             400,
                             "EntityTooSmall",
-                            "Every part but the last must have at least 5 MiB.",
-                            Map.of("PartNumber", previous.number(), "MinSizeAllowed", MIN_PART_BYTES));
+                            "Your proposed upload is smaller than the minimum allowed size",
+                            Map.of(
+                                    "ProposedSize",
+                                    previous.content().length,
+                                    "PartNumber",
+                                    previous.number(),
+                                    "MinSizeAllowed",
+                                    MIN_PART_BYTES));
                 }
             }
             parts.add(part);

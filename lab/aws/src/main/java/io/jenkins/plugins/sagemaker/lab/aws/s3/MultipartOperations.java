@@ -37,7 +37,7 @@ final class MultipartOperations {
                 UUID.randomUUID().toString().replace("-", ""),
                 request.key(),
                 timeline.now().truncatedTo(ChronoUnit.MILLIS),
-                ObjectHeaders.of(request),
+                ObjectHeaders.of(request, bucket),
                 algorithm,
                 composite);
         bucket.uploads().put(upload.id(), upload);
@@ -46,9 +46,11 @@ final class MultipartOperations {
                 xml -> xml.element("Bucket", bucket.name())
                         .element("Key", upload.key())
                         .element("UploadId", upload.id()));
+        Reply encrypted = reply.with(upload.headers().encryption());
         return algorithm == null
-                ? reply
-                : reply.with("x-amz-checksum-algorithm", algorithm.name())
+                ? encrypted
+                : encrypted
+                        .with("x-amz-checksum-algorithm", algorithm.name())
                         .with("x-amz-checksum-type", composite ? "COMPOSITE" : "FULL_OBJECT");
     }
 
@@ -62,14 +64,16 @@ final class MultipartOperations {
 
     Reply copyPart(S3Request request) throws AwsError {
         MultipartUpload upload = find(request);
-        S3Object source = sources.find(request);
+        S3Object source = sources.find(request).object();
         Conditions.checkSource(request, source);
         byte[] content = source.content();
         String header = request.header("x-amz-copy-source-range");
         ByteRange range = ByteRange.parse(header, content.length);
         if (header != null && range == null) {
             throw S3Errors.invalidArgument(
-                    "x-amz-copy-source-range", header, "A copy source range has the form bytes=first-last.");
+                    "x-amz-copy-source-range",
+                    header,
+                    "The x-amz-copy-source-range value must be of the form bytes=first-last where first and last are the zero-based offsets of the first and last bytes to copy");
         }
         Part part = add(
                 upload,
@@ -88,7 +92,7 @@ final class MultipartOperations {
             throw S3Errors.invalidArgument(
                     "partNumber",
                     request.parameter("partNumber"),
-                    "A part number lies between 1 and " + MAX_PARTS + ".");
+                    "Part number must be an integer between 1 and " + MAX_PARTS + ", inclusive");
         }
         var part = new Part(
                 number,

@@ -17,6 +17,8 @@ import java.util.Map;
  */
 record ObjectHeaders(Map<String, String> metadata, Map<String, String> headers, Map<String, String> tags) {
 
+    static final String ENCRYPTION = "x-amz-server-side-encryption";
+
     private static final String META = "x-amz-meta-";
     private static final int MAX_METADATA_BYTES = 2048;
     private static final int MAX_TAGS = 10;
@@ -27,12 +29,14 @@ record ObjectHeaders(Map<String, String> metadata, Map<String, String> headers, 
             "Content-Language",
             "Content-Type",
             "Expires",
-            "x-amz-server-side-encryption",
-            "x-amz-server-side-encryption-aws-kms-key-id",
+            ENCRYPTION,
+            ENCRYPTION + "-aws-kms-key-id",
+            ENCRYPTION + "-bucket-key-enabled",
             "x-amz-storage-class",
             "x-amz-website-redirect-location");
 
-    static ObjectHeaders of(S3Request request) throws AwsError {
+    /** @param bucket whose default encryption holds where the request names none */
+    static ObjectHeaders of(S3Request request, Bucket bucket) throws AwsError {
         Map<String, String> metadata = new LinkedHashMap<>();
         int bytes = 0;
         for (var header : request.call().headers().entrySet()) {
@@ -44,11 +48,17 @@ record ObjectHeaders(Map<String, String> metadata, Map<String, String> headers, 
             }
         }
         if (bytes > MAX_METADATA_BYTES) {
-            throw new AwsError(400, "MetadataTooLarge", "User metadata holds at most 2048 bytes.");
+            throw new AwsError(
+                    400,
+                    "MetadataTooLarge",
+                    "Your metadata headers exceed the maximum allowed metadata size",
+                    Map.of("Size", bytes, "MaxSizeAllowed", MAX_METADATA_BYTES));
         }
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "binary/octet-stream");
-        headers.put("x-amz-server-side-encryption", "AES256");
+        if (request.header(ENCRYPTION) == null) {
+            headers.putAll(DefaultEncryption.headers(bucket));
+        }
         for (String name : KEPT) {
             String value = request.header(name.toLowerCase(Locale.ROOT));
             if (value != null && !value.isEmpty()) {
@@ -75,13 +85,13 @@ record ObjectHeaders(Map<String, String> metadata, Map<String, String> headers, 
 
     static Map<String, String> checked(Map<String, String> tags) throws AwsError {
         if (tags.size() > MAX_TAGS) {
-            throw new AwsError(400, "BadRequest", "An object has at most " + MAX_TAGS + " tags.");
+            throw new AwsError(400, "BadRequest", "Object tags cannot be greater than " + MAX_TAGS);
         }
         for (var tag : tags.entrySet()) {
             if (tag.getKey().isEmpty()
                     || tag.getKey().length() > 128
                     || tag.getValue().length() > 256) {
-                throw new AwsError(400, "InvalidTag", "A tag's key has 1 to 128 characters, its value at most 256.");
+                throw new AwsError(400, "InvalidTag", "The TagKey or TagValue you have provided is invalid");
             }
         }
         return tags;
@@ -90,7 +100,7 @@ record ObjectHeaders(Map<String, String> metadata, Map<String, String> headers, 
     /** What an answer to an upload repeats. */
     Map<String, String> encryption() {
         Map<String, String> encryption = new LinkedHashMap<>(headers);
-        encryption.keySet().removeIf(name -> !name.startsWith("x-amz-server-side-encryption"));
+        encryption.keySet().removeIf(name -> !name.startsWith(ENCRYPTION));
         return encryption;
     }
 }

@@ -27,22 +27,34 @@ final class ObjectReads {
         this.buckets = buckets;
     }
 
-    S3Object find(S3Request request) throws AwsError {
-        S3Object object = buckets.find(request).objects().get(request.key());
-        if (object == null) {
+    /** The version that a request names, else the newest. */
+    ObjectVersion find(S3Request request) throws AwsError {
+        Versions versions = buckets.find(request).versions();
+        String id = request.parameter("versionId");
+        ObjectVersion version =
+                (id == null ? versions.newest(request.key()) : versions.find(request.key(), id)).orElse(null);
+        if (id != null && version == null) {
+            throw S3Errors.noSuchVersion(request.key(), id);
+        }
+        if (version == null || (id == null && version.isDeleteMarker())) {
             throw S3Errors.noSuchKey(request.key());
         }
-        String version = request.parameter("versionId", "null");
-        if (!version.equals("null")) {
-            throw new AwsError(404, "NoSuchVersion", "The object has no such version.", Map.of("VersionId", version));
+        if (version.isDeleteMarker()) {
+            throw new AwsError(
+                    405,
+                    "MethodNotAllowed",
+                    "The specified method is not allowed against this resource.",
+                    Map.of("Method", request.call().method(), "ResourceType", "DeleteMarker"));
         }
-        return object;
+        return version;
     }
 
     /** Answers GET and HEAD alike; the server leaves the body of a HEAD away. */
     Reply get(S3Request request) throws AwsError {
-        S3Object object = find(request);
+        ObjectVersion version = find(request);
+        S3Object object = version.object();
         Map<String, String> headers = headers(object, request);
+        headers.putAll(buckets.find(request).headers(version));
         if (Conditions.notModified(request, object)) {
             headers.keySet().retainAll(Set.of("ETag", "Last-Modified", "Cache-Control", "Expires"));
             return new Reply(304, headers, new byte[0]);
@@ -65,7 +77,7 @@ final class ObjectReads {
         int number = request.number("partNumber", 1);
         List<Integer> sizes = object.partSizes().isEmpty() ? List.of(object.content().length) : object.partSizes();
         if (number < 1 || number > sizes.size()) {
-            throw new AwsError(416, "InvalidPartNumber", "The object has no part with this number.");
+            throw new AwsError(416, "InvalidPartNumber", "The requested partnumber is not satisfiable");
         }
         int first = sizes.subList(0, number - 1).stream()
                 .mapToInt(Integer::intValue)
@@ -107,7 +119,8 @@ final class ObjectReads {
     }
 
     Reply attributes(S3Request request) throws AwsError {
-        S3Object object = find(request);
+        ObjectVersion version = find(request);
+        S3Object object = version.object();
         List<String> wanted = request.call().headers().getOrDefault("x-amz-object-attributes", List.of()).stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .map(String::strip)
@@ -136,6 +149,7 @@ final class ObjectReads {
                 xml.element("ObjectSize", object.content().length);
             }
         });
-        return reply.with("Last-Modified", S3Reply.httpDate(object.lastModified()));
+        return reply.with(buckets.find(request).headers(version))
+                .with("Last-Modified", S3Reply.httpDate(object.lastModified()));
     }
 }

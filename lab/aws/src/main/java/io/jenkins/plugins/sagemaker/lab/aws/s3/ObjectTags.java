@@ -16,7 +16,7 @@ final class ObjectTags {
     }
 
     Reply get(S3Request request) throws AwsError {
-        Map<String, String> tags = reads.find(request).tags();
+        Map<String, String> tags = reads.find(request).object().tags();
         return S3Reply.xml(
                 "Tagging",
                 root -> root.nested(
@@ -34,8 +34,8 @@ final class ObjectTags {
     }
 
     private Reply set(S3Request request, Map<String, String> tags, int status) throws AwsError {
-        reads.find(request);
-        buckets.find(request).objects().computeIfPresent(request.key(), (key, object) -> object.withTags(tags));
+        ObjectVersion version = reads.find(request);
+        buckets.find(request).versions().replace(version, version.object().withTags(tags));
         return Reply.empty(status);
     }
 }

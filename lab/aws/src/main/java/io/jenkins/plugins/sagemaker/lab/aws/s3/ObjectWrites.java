@@ -9,11 +9,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
-/** PutObject, CopyObject and the deletions. */
+/** PutObject and CopyObject. */
 final class ObjectWrites {
 
     private static final int MAX_KEY_BYTES = 1024;
-    private static final int MAX_DELETIONS = 1000;
 
     private final BucketOperations buckets;
     private final CopySource sources;
@@ -28,7 +27,7 @@ final class ObjectWrites {
     Reply put(S3Request request) throws AwsError {
         Bucket bucket = buckets.find(request);
         Checksum checksum = Integrity.check(request).orElse(null);
-        ObjectHeaders headers = ObjectHeaders.of(request);
+        ObjectHeaders headers = ObjectHeaders.of(request, bucket);
         byte[] content = request.call().body();
         S3Object object = new S3Object(
                 bucket.name(),
@@ -41,8 +40,8 @@ final class ObjectWrites {
                 headers.tags(),
                 checksum,
                 List.of());
-        store(bucket, request, object);
-        return written(object, headers.encryption());
+        ObjectVersion version = store(bucket, request, object);
+        return written(object, headers.encryption()).with(bucket.headers(version));
     }
 
     static Reply written(S3Object object, Map<String, String> encryption) {
@@ -56,20 +55,21 @@ final class ObjectWrites {
     }
 
     /** Puts an object in its place, if the request's conditions hold. */
-    static void store(Bucket bucket, S3Request request, S3Object object) throws AwsError {
+    static ObjectVersion store(Bucket bucket, S3Request request, S3Object object) throws AwsError {
         if (object.key().getBytes(StandardCharsets.UTF_8).length > MAX_KEY_BYTES) {
-            throw new AwsError(400, "KeyTooLongError", "A key has at most 1024 bytes in UTF-8.");
+            throw new AwsError(400, "KeyTooLongError", "Your key is too long", Map.of("MaxSizeAllowed", MAX_KEY_BYTES));
         }
         // The condition and the write are one: of two writers that expect no object, one fails.
         synchronized (bucket) {
             Conditions.checkWrite(request, bucket.objects().get(object.key()));
-            bucket.objects().put(object.key(), object);
+            return bucket.put(object);
         }
     }
 
     Reply copy(S3Request request) throws AwsError {
         Bucket bucket = buckets.find(request);
-        S3Object source = sources.find(request);
+        ObjectVersion from = sources.find(request);
+        S3Object source = from.object();
         Conditions.checkSource(request, source);
         boolean replace = "REPLACE".equals(request.header("x-amz-metadata-directive"));
         boolean replaceTags = "REPLACE".equals(request.header("x-amz-tagging-directive"));
@@ -79,9 +79,11 @@ final class ObjectWrites {
             throw new AwsError(
                     400,
                     "InvalidRequest",
-                    "A copy onto itself must change the metadata, the storage class or the encryption.");
+                    "This copy request is illegal because it is trying to copy an object to itself without changing the"
+                            + " object's metadata, storage class, website redirect location or encryption"
+                            + " attributes.");
         }
-        ObjectHeaders headers = ObjectHeaders.of(request);
+        ObjectHeaders headers = ObjectHeaders.of(request, bucket);
         Instant now = now();
         String asked = request.header("x-amz-checksum-algorithm");
         Checksum checksum = ChecksumAlgorithm.named(asked)
@@ -98,42 +100,14 @@ final class ObjectWrites {
                 replaceTags ? headers.tags() : source.tags(),
                 checksum,
                 List.of());
-        bucket.objects().put(object.key(), object);
-        return S3Reply.xml("CopyObjectResult", xml -> {
+        ObjectVersion version = bucket.put(object);
+        Reply reply = S3Reply.xml("CopyObjectResult", xml -> {
             xml.element("LastModified", S3Reply.xmlDate(now)).element("ETag", object.quotedEtag());
             if (checksum != null) {
                 xml.element(checksum.algorithm().element(), checksum.value()).element("ChecksumType", checksum.type());
             }
         });
-    }
-
-    Reply delete(S3Request request) throws AwsError {
-        buckets.find(request).objects().remove(request.key());
-        return Reply.empty(204);
-    }
-
-    Reply deleteMany(S3Request request) throws AwsError {
-        Bucket bucket = buckets.find(request);
-        Integrity.check(request);
-        RequestXml body = RequestXml.parse(request.call().body());
-        List<RequestXml> objects = body.children("Object");
-        if (objects.isEmpty() || objects.size() > MAX_DELETIONS) {
-            throw S3Errors.malformedXml();
-        }
-        boolean quiet = "true".equals(body.text("Quiet"));
-        for (RequestXml object : objects) {
-            if (object.text("Key") == null || object.text("Key").isEmpty()) {
-                throw S3Errors.malformedXml();
-            }
-        }
-        return S3Reply.xml("DeleteResult", xml -> {
-            for (RequestXml object : objects) {
-                bucket.objects().remove(object.text("Key"));
-                if (!quiet) {
-                    xml.nested("Deleted", deleted -> deleted.element("Key", object.text("Key")));
-                }
-            }
-        });
+        return reply.with(headers.encryption()).with(bucket.headers(version)).with(sources.headers(from));
     }
 
     private Instant now() {

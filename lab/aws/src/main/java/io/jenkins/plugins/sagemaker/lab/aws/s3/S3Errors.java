@@ -9,18 +9,24 @@ final class S3Errors {
     private S3Errors() {}
 
     static AwsError noSuchBucket(String bucket) {
-        return new AwsError(404, "NoSuchBucket", "There is no such bucket.", Map.of("BucketName", bucket));
+        return new AwsError(404, "NoSuchBucket", "The specified bucket does not exist", Map.of("BucketName", bucket));
     }
 
     static AwsError noSuchKey(String key) {
-        return new AwsError(404, "NoSuchKey", "There is no object with this key.", Map.of("Key", key));
+        return new AwsError(404, "NoSuchKey", "The specified key does not exist.", Map.of("Key", key));
+    }
+
+    static AwsError noSuchVersion(String key, String id) {
+        return new AwsError(
+                404, "NoSuchVersion", "The specified version does not exist.", Map.of("Key", key, "VersionId", id));
     }
 
     static AwsError noSuchUpload(String upload) {
         return new AwsError(
                 404,
                 "NoSuchUpload",
-                "There is no such multipart upload; it may have been completed or aborted.",
+                "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or"
+                        + " completed.",
                 Map.of("UploadId", upload));
     }
 
@@ -28,7 +34,7 @@ final class S3Errors {
         return new AwsError(
                 412,
                 "PreconditionFailed",
-                "A condition of the request does not hold for the object.",
+                "At least one of the pre-conditions you specified did not hold",
                 Map.of("Condition", condition));
     }
 
@@ -42,11 +48,13 @@ final class S3Errors {
 
     static AwsError malformedXml() {
         return new AwsError(
-                400, "MalformedXML", "The XML of the request is not well-formed or not what this operation expects.");
+                400,
+                "MalformedXML",
+                "The XML you provided was not well-formed or did not validate against our published schema");
     }
 
-    static AwsError badDigest(String header) {
-        return new AwsError(400, "BadDigest", "The " + header + " of the request does not match the content received.");
+    static AwsError badDigest(String digest) {
+        return new AwsError(400, "BadDigest", "The " + digest + " you specified did not match what we received.");
     }
 
     static AwsError notImplemented(String what) {

@@ -12,6 +12,7 @@ final class S3Operation {
     private static final Map<String, String> BUCKET_READS = Map.of(
             "acl", "GetBucketAcl",
             "location", "GetBucketLocation",
+            "policyStatus", "GetBucketPolicyStatus",
             "uploads", "ListMultipartUploads",
             "versions", "ListObjectVersions",
             "list-type", "ListObjectsV2");
@@ -27,7 +28,6 @@ final class S3Operation {
             "legal-hold",
             "metadataTable",
             "metrics",
-            "policyStatus",
             "restore",
             "retention",
             "select",

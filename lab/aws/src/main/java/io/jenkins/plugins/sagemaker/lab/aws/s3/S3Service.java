@@ -10,8 +10,7 @@ import java.util.Optional;
 
 /**
  * The local S3: buckets, objects, listings, multipart uploads, tags. Expects paths in path style. Strict where clients
- * go wrong in practice: regions, owners, names, digests, conditions. Object versions, ACLs and anonymous access are
- * not there.
+ * go wrong in practice: regions, owners, names, digests, conditions. ACLs and anonymous access are not there.
  */
 public final class S3Service implements Service {
 
@@ -24,6 +23,7 @@ public final class S3Service implements Service {
         var lists = new ListOperations(buckets);
         var reads = new ObjectReads(buckets);
         var writes = new ObjectWrites(buckets, sources, timeline);
+        var deletions = new ObjectDeletions(buckets, timeline);
         var tags = new ObjectTags(buckets, reads);
         var uploads = new MultipartOperations(buckets, sources, timeline);
         operations = Map.ofEntries(
@@ -32,6 +32,7 @@ public final class S3Service implements Service {
                 Map.entry("HeadBucket", buckets::head),
                 Map.entry("DeleteBucket", buckets::delete),
                 Map.entry("GetBucketLocation", buckets::location),
+                Map.entry("GetBucketPolicyStatus", buckets::policyStatus),
                 Map.entry(
                         "GetBucketAcl",
                         request -> S3Reply.acl(buckets.find(request).account())),
@@ -48,8 +49,8 @@ public final class S3Service implements Service {
                 Map.entry("PutObjectAcl", S3Service::noAcl),
                 Map.entry("PutObject", writes::put),
                 Map.entry("CopyObject", writes::copy),
-                Map.entry("DeleteObject", writes::delete),
-                Map.entry("DeleteObjects", writes::deleteMany),
+                Map.entry("DeleteObject", deletions::one),
+                Map.entry("DeleteObjects", deletions::many),
                 Map.entry("GetObjectTagging", tags::get),
                 Map.entry("PutObjectTagging", tags::put),
                 Map.entry("DeleteObjectTagging", tags::delete),
@@ -100,7 +101,6 @@ public final class S3Service implements Service {
     }
 
     private static Reply noAcl(S3Request request) throws AwsError {
-        throw new AwsError(
-                400, "AccessControlListNotSupported", "The bucket '" + request.bucket() + "' does not allow ACLs.");
+        throw new AwsError(400, "AccessControlListNotSupported", "The bucket does not allow ACLs");
     }
 }

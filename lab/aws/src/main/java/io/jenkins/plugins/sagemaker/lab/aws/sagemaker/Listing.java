@@ -23,6 +23,7 @@ final class Listing {
 
     private static final int DEFAULT_PAGE = 10;
     private static final String SEPARATOR = "\n";
+    private static final String INVALID_TOKEN = "The NextToken is not one that this list has given.";
 
     private final ObjectNode query;
     private final String member;
@@ -78,10 +79,15 @@ final class Listing {
             return null;
         }
         try {
-            return new String(Base64.getDecoder().decode(query.get("NextToken").asText()), StandardCharsets.UTF_8);
+            byte[] token = Base64.getDecoder().decode(query.get("NextToken").asText());
+            String last = new String(token, StandardCharsets.UTF_8);
+            if (last.contains(SEPARATOR)) {
+                return last;
+            }
         } catch (IllegalArgumentException e) {
-            throw AwsError.validation("The NextToken is not one that this list has given.");
+            throw AwsError.validation(INVALID_TOKEN);
         }
+        throw AwsError.validation(INVALID_TOKEN);
     }
 
     private boolean matches(Listed resource) {

@@ -61,7 +61,9 @@ class RequestValidationTest {
         create("StackName", "two", "TemplateURL", "https://s3.eu-west-1.amazonaws.com/templates/a/topics.yaml");
         create("StackName", "three", "TemplateURL", "http://127.0.0.1:4566/templates/a/topics.yaml");
         assertThatThrownBy(() -> create("StackName", "four", "TemplateURL", "http://127.0.0.1:4566/templates/none"))
-                .hasMessage("S3 error: The specified key does not exist.");
+                .hasMessageStartingWith("S3 error: The specified key does not exist.\nFor more information");
+        assertThatThrownBy(() -> create("StackName", "five", "TemplateURL", "https://example.com/templates/a.yaml"))
+                .hasMessage("TemplateURL must be a supported URL.");
         assertThat(cloud.call("ListStacks").texts("//StackName")).containsExactly("three", "two", "one");
     }
 
@@ -81,7 +83,7 @@ class RequestValidationTest {
                         "TemplateBody",
                         "Resources: {A: {Type: 'AWS::SNS::Topic', DependsOn: B}, B: {Type: 'AWS::SNS::Topic',"
                                 + " DependsOn: A}}"))
-                .hasMessage("Template validation error: Circular dependency between resources: [A, B]");
+                .hasMessage("Circular dependency between resources: [A, B]");
     }
 
     @Test
@@ -181,5 +183,14 @@ class RequestValidationTest {
         assertThat(first.texts("//EventId")).doesNotHaveDuplicates();
         assertThatThrownBy(() -> cloud.call("DescribeStackEvents", "StackName", "demo", "NextToken", "nonsense"))
                 .hasMessage("The specified NextToken is not valid.");
+    }
+
+    @Test
+    void findsNoParametersInTheStoreThatIsNotThere() {
+        assertThatThrownBy(() -> create("StackName", "demo", "TemplateBody", """
+                Parameters: {P: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /team/image}}
+                Resources: {T: {Type: AWS::SNS::Topic}}
+                """))
+                .hasMessage("Unable to fetch parameters [/team/image] from parameter store for this account.");
     }
 }

@@ -185,7 +185,8 @@ class StackCreationTest {
                         + "#: required key [EndpointConfigName] not found");
         assertThat(cloud.call("DescribeStackEvents", "StackName", "other")
                         .texts("//member[ResourceStatus='CREATE_FAILED']/ResourceStatusReason"))
-                .containsExactly("Encountered unsupported property Name");
+                .containsExactly("Properties validation failed for resource B with message:\n"
+                        + "#: extraneous key [Name] is not permitted");
     }
 
     @Test

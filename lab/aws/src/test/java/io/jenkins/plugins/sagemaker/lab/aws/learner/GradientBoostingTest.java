@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -97,5 +98,34 @@ class GradientBoostingTest {
                 .hasMessage("The required hyperparameter 'num_round' is missing.");
         assertThatThrownBy(() -> algorithm.train(container("multi:softmax")))
                 .hasMessage("The required hyperparameter 'num_class' is missing.");
+    }
+
+    @Test
+    void tellsTheAreaUnderTheCurve() throws Exception {
+        RecordingContainer container = container("binary:logistic")
+                .with("eval_metric", "logloss,auc")
+                .with("early_stopping_rounds", "5")
+                .withCsv("train", exclusiveOr(300, 1, 2))
+                .withCsv("validation", exclusiveOr(100, 2, 2));
+        algorithm.train(container);
+
+        List<Double> areas = container.metric(algorithm, "validation:auc");
+        // The more, the better: training does not end while it grows.
+        assertThat(areas)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(area -> assertThat(area).isBetween(0.5, 1.0));
+        assertThat(areas.get(areas.size() - 1)).isGreaterThan(0.9);
+    }
+
+    @Test
+    void ranksRowsAgainstEachOther() throws Exception {
+        var settings =
+                BoostingSettings.parse(Map.of("num_round", "1", "objective", "binary:logistic", "eval_metric", "auc"));
+        var table = new Table(new double[][] {{0}, {0}, {0}, {0}}, new double[] {0, 0, 1, 1});
+
+        assertThat(new BoostingMetrics(settings).of(table, new double[][] {{1}, {3}, {2}, {4}}))
+                .containsEntry("auc", 0.75);
+        assertThat(new BoostingMetrics(settings).of(table, new double[][] {{1}, {1}, {1}, {1}}))
+                .containsEntry("auc", 0.5);
     }
 }

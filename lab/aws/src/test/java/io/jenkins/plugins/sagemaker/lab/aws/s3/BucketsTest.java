@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
@@ -165,5 +166,43 @@ class BucketsTest extends S3TestBase {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("<Code>InvalidBucketName</Code>", "<BucketName>" + name + "</BucketName>");
+    }
+
+    @Test
+    void anUploadIsEncryptedAsItsBucketHasIt() {
+        assertThat(s3.putObject(r -> r.bucket("bucket").key("key"), RequestBody.fromString("x"))
+                        .serverSideEncryptionAsString())
+                .isEqualTo("AES256");
+        String key = "arn:aws:kms:eu-central-1:123456789012:key/1";
+        s3.putBucketEncryption(r -> r.bucket("bucket")
+                .serverSideEncryptionConfiguration(c -> c.rules(rule -> rule.bucketKeyEnabled(true)
+                        .applyServerSideEncryptionByDefault(
+                                d -> d.sseAlgorithm("aws:kms").kmsMasterKeyID(key)))));
+
+        var answer = s3.putObject(r -> r.bucket("bucket").key("key"), RequestBody.fromString("x"));
+
+        assertThat(answer.serverSideEncryptionAsString()).isEqualTo("aws:kms");
+        assertThat(answer.ssekmsKeyId()).isEqualTo(key);
+        assertThat(answer.bucketKeyEnabled()).isTrue();
+        assertThat(s3.headObject(r -> r.bucket("bucket").key("key")).ssekmsKeyId())
+                .isEqualTo(key);
+    }
+
+    @Test
+    void errorsHaveTheWordsOfS3() {
+        assertThatThrownBy(() -> s3.getObject(r -> r.bucket("bucket").key("none")))
+                .hasMessageStartingWith("The specified key does not exist.");
+        assertThatThrownBy(() -> s3.listObjectsV2(r -> r.bucket("none")))
+                .hasMessageStartingWith("The specified bucket does not exist");
+        assertThatThrownBy(() -> create(s3, "bucket", "eu-central-1"))
+                .hasMessageStartingWith(
+                        "Your previous request to create the named bucket succeeded and you already own it.");
+        assertThatThrownBy(() -> create(s3, "elsewhere", "us-west-2"))
+                .hasMessageStartingWith("The us-west-2 location constraint is incompatible for the region specific"
+                        + " endpoint this request was sent to.");
+        assertThatThrownBy(() -> s3.getBucketTagging(r -> r.bucket("bucket")))
+                .hasMessageStartingWith("The TagSet does not exist");
+        assertThatThrownBy(() -> s3.getBucketPolicyStatus(r -> r.bucket("bucket")))
+                .hasMessageStartingWith("The bucket policy does not exist");
     }
 }

@@ -89,8 +89,10 @@ class ListingTest {
     @Test
     void accountsAndRegionsAreApart() throws Exception {
         assertThat(lab.call("ListModels", "{}").get("Models")).isEmpty();
-        assertThatThrownBy(() -> lab.tryCall("ListTrainingJobs", "{\"NextToken\": \"%%%\"}"))
-                .hasMessageContaining("NextToken");
+        for (String token : List.of("%%%", "abcd")) {
+            assertThatThrownBy(() -> lab.tryCall("ListTrainingJobs", "{\"NextToken\": \"" + token + "\"}"))
+                    .hasMessageContaining("NextToken");
+        }
         assertThatThrownBy(() -> lab.tryCall("ListTrainingJobs", "{\"MaxResults\": 101}"))
                 .hasMessageContaining(
                         "at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 100");

@@ -29,11 +29,6 @@ public record ResourceSchema(
      */
     @SuppressWarnings("unchecked")
     public Map<String, Object> fit(String logicalId, Map<String, Object> evaluated) throws HandlerFailure {
-        for (String name : evaluated.keySet()) {
-            if (!properties.members().containsKey(name)) {
-                throw HandlerFailure.plain("Encountered unsupported property " + name);
-            }
-        }
         List<String> problems = new ArrayList<>();
         Object fitted = properties.fit("#", evaluated, problems);
         if (!problems.isEmpty()) {

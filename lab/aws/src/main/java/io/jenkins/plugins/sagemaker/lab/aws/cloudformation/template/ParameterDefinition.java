@@ -42,6 +42,11 @@ public record ParameterDefinition(
         return type.equals("CommaDelimitedList") || type.startsWith("List<");
     }
 
+    /** Whether values are names in Systems Manager's Parameter Store. */
+    boolean isStored() {
+        return type.startsWith("AWS::SSM::Parameter::");
+    }
+
     private boolean isNumber() {
         return type.equals("Number") || type.equals("List<Number>");
     }

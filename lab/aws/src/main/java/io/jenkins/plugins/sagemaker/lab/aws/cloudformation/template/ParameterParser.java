@@ -56,10 +56,6 @@ final class ParameterParser {
     }
 
     private String type(String type) throws TemplateException {
-        if (type.startsWith("AWS::SSM::Parameter::")) {
-            throw new TemplateException("Template format error: Parameter " + name + " has the type " + type
-                    + ", which needs Systems Manager; the local AWS has none. Use String and pass the value.");
-        }
         String item = type.startsWith("List<") && type.endsWith(">") ? type.substring(5, type.length() - 1) : type;
         if (Set.of("String", "Number").contains(item)
                 || type.equals("CommaDelimitedList")

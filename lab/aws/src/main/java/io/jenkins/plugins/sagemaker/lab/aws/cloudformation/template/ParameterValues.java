@@ -42,12 +42,25 @@ public record ParameterValues(Map<String, String> texts, Map<String, Object> res
         if (!missing.isEmpty()) {
             throw new TemplateException("Parameters: " + missing + " must have values");
         }
+        refuseStored(template, texts);
         Map<String, Object> resolved = new LinkedHashMap<>();
         for (Map.Entry<String, String> entry : texts.entrySet()) {
             resolved.put(
                     entry.getKey(), template.parameters().get(entry.getKey()).resolve(entry.getValue()));
         }
         return new ParameterValues(texts, resolved);
+    }
+
+    /** The local AWS has no Parameter Store, which is as good as an empty one. */
+    private static void refuseStored(Template template, Map<String, String> texts) throws TemplateException {
+        List<String> stored = template.parameters().values().stream()
+                .filter(ParameterDefinition::isStored)
+                .map(parameter -> texts.get(parameter.name()))
+                .toList();
+        if (!stored.isEmpty()) {
+            throw new TemplateException(
+                    "Unable to fetch parameters " + stored + " from parameter store for this account.");
+        }
     }
 
     private static String text(ParameterDefinition parameter, Given given, Map<String, String> previous)
