@@ -32,7 +32,7 @@ final class InputReader {
     StackInput read(QueryForm form, StackRegion region, Stack stack) throws AwsError {
         StackInput present = stack.input;
         Template template = templates.read(form, present == null ? null : present.template());
-        checkCapabilities(template, form.texts("Capabilities"));
+        checkCapabilities(template, form);
         try {
             StackInput input = new StackInput(
                     template,
@@ -57,10 +57,13 @@ final class InputReader {
         }
     }
 
-    private static void checkCapabilities(Template template, List<String> given) throws AwsError {
-        String required = TemplateChecks.capability(template);
-        if (required != null && !given.contains(required) && !given.contains("CAPABILITY_NAMED_IAM")) {
-            throw new AwsError(400, "InsufficientCapabilitiesException", "Requires capabilities : [" + required + "]");
+    private static void checkCapabilities(Template template, QueryForm form) throws AwsError {
+        List<String> given = form.texts("Capabilities");
+        List<String> missing = new ArrayList<>(TemplateChecks.capabilities(template, form.has("ChangeSetName")));
+        missing.removeIf(required -> given.contains(required)
+                || (required.equals("CAPABILITY_IAM") && given.contains("CAPABILITY_NAMED_IAM")));
+        if (!missing.isEmpty()) {
+            throw new AwsError(400, "InsufficientCapabilitiesException", "Requires capabilities : " + missing);
         }
     }
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.sagemaker.lab.aws.cloudformation.template.References;
 import io.jenkins.plugins.sagemaker.lab.aws.cloudformation.template.ResourceDefinition;
 import io.jenkins.plugins.sagemaker.lab.aws.cloudformation.template.Template;
 import io.jenkins.plugins.sagemaker.lab.aws.cloudformation.template.TemplateException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -45,7 +46,7 @@ final class TemplateChecks {
     }
 
     /** The capability that a user must acknowledge, or null: resources of IAM may widen permissions. */
-    static String capability(Template template) {
+    private static String capability(Template template) {
         List<ResourceDefinition> iam = iam(template);
         if (iam.isEmpty()) {
             return null;
@@ -55,6 +56,18 @@ final class TemplateChecks {
             return property != null && resource.properties().containsKey(property);
         });
         return named ? "CAPABILITY_NAMED_IAM" : "CAPABILITY_IAM";
+    }
+
+    /** What the user of a template must acknowledge; macros only if the stack is made without a change set. */
+    static List<String> capabilities(Template template, boolean withChangeSet) {
+        List<String> capabilities = new ArrayList<>();
+        if (capability(template) != null) {
+            capabilities.add(capability(template));
+        }
+        if (template.extended() && !withChangeSet) {
+            capabilities.add("CAPABILITY_AUTO_EXPAND");
+        }
+        return capabilities;
     }
 
     /** Why a capability is required, or null. */

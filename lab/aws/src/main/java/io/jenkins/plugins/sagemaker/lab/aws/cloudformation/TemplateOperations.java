@@ -47,6 +47,7 @@ final class TemplateOperations {
                                 .toList())
                 .and("Description", template.description())
                 .and("Capabilities", capabilities(template))
+                .and("DeclaredTransforms", template.extended() ? List.of("AWS::LanguageExtensions") : null)
                 .and("CapabilitiesReason", TemplateChecks.capabilityReason(template));
     }
 
@@ -71,6 +72,7 @@ final class TemplateOperations {
                                 .map(ResourceDefinition::type)
                                 .distinct()
                                 .toList())
+                .and("DeclaredTransforms", template.extended() ? List.of("AWS::LanguageExtensions") : null)
                 .and("Version", template.version())
                 .and("Metadata", metadata(template));
     }
@@ -91,8 +93,7 @@ final class TemplateOperations {
     }
 
     private static List<String> capabilities(Template template) {
-        String capability = TemplateChecks.capability(template);
-        return capability == null ? List.of() : List.of(capability);
+        return TemplateChecks.capabilities(template, false);
     }
 
     private static Members parameter(ParameterDefinition parameter) {

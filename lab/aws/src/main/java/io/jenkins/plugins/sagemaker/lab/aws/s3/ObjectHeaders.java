@@ -19,6 +19,7 @@ record ObjectHeaders(Map<String, String> metadata, Map<String, String> headers, 
 
     static final String ENCRYPTION = "x-amz-server-side-encryption";
 
+    private static final String STORAGE_CLASS = "x-amz-storage-class";
     private static final String META = "x-amz-meta-";
     private static final int MAX_METADATA_BYTES = 2048;
     private static final int MAX_TAGS = 10;
@@ -32,7 +33,7 @@ record ObjectHeaders(Map<String, String> metadata, Map<String, String> headers, 
             ENCRYPTION,
             ENCRYPTION + "-aws-kms-key-id",
             ENCRYPTION + "-bucket-key-enabled",
-            "x-amz-storage-class",
+            STORAGE_CLASS,
             "x-amz-website-redirect-location");
 
     /** @param bucket whose default encryption holds where the request names none */
@@ -66,7 +67,7 @@ record ObjectHeaders(Map<String, String> metadata, Map<String, String> headers, 
             }
         }
         // The usual class is not named in answers.
-        headers.remove("x-amz-storage-class", "STANDARD");
+        headers.remove(STORAGE_CLASS, "STANDARD");
         return new ObjectHeaders(metadata, headers, tags(request.header("x-amz-tagging")));
     }
 
@@ -102,5 +103,16 @@ record ObjectHeaders(Map<String, String> metadata, Map<String, String> headers, 
         Map<String, String> encryption = new LinkedHashMap<>(headers);
         encryption.keySet().removeIf(name -> !name.startsWith(ENCRYPTION));
         return encryption;
+    }
+
+    /** A copy keeps its source's headers, but is encrypted and stored as the request has it. */
+    Map<String, String> ofCopy(S3Object source) {
+        Map<String, String> kept = new LinkedHashMap<>(source.headers());
+        kept.keySet().removeIf(name -> name.startsWith(ENCRYPTION) || name.equals(STORAGE_CLASS));
+        kept.putAll(encryption());
+        if (headers.containsKey(STORAGE_CLASS)) {
+            kept.put(STORAGE_CLASS, headers.get(STORAGE_CLASS));
+        }
+        return kept;
     }
 }

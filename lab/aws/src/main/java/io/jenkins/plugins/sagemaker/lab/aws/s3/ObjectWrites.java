@@ -96,7 +96,7 @@ final class ObjectWrites {
                 source.partSizes().isEmpty() ? source.etag() : Digests.md5Hex(source.content()),
                 now,
                 replace ? headers.metadata() : source.metadata(),
-                replace ? headers.headers() : source.headers(),
+                replace ? headers.headers() : headers.ofCopy(source),
                 replaceTags ? headers.tags() : source.tags(),
                 checksum,
                 List.of());

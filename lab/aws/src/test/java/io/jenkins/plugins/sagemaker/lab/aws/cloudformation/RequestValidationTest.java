@@ -193,4 +193,15 @@ class RequestValidationTest {
                 """))
                 .hasMessage("Unable to fetch parameters [/team/image] from parameter store for this account.");
     }
+
+    @Test
+    void wantsAMacroToBeAcknowledged() throws AwsError {
+        String template = "Transform: AWS::LanguageExtensions\nResources: {T: {Type: AWS::SNS::Topic}}";
+
+        assertThatThrownBy(() -> create("StackName", "demo", "TemplateBody", template))
+                .hasMessage("Requires capabilities : [CAPABILITY_AUTO_EXPAND]");
+        create("StackName", "demo", "TemplateBody", template, "Capabilities.member.1", "CAPABILITY_AUTO_EXPAND");
+        assertThat(cloud.call("GetTemplateSummary", "StackName", "demo").texts("//DeclaredTransforms/member"))
+                .containsExactly("AWS::LanguageExtensions");
+    }
 }

@@ -119,6 +119,11 @@ public final class Evaluator {
         return conditions;
     }
 
+    /** Whether the template may use the functions of {@code AWS::LanguageExtensions}. */
+    boolean isExtended() {
+        return template.extended();
+    }
+
     Map<String, Object> mappings() {
         return template.mappings();
     }

@@ -11,10 +11,12 @@ import java.util.regex.Pattern;
 final class Functions {
 
     private final Evaluator evaluator;
+    private final ExtensionFunctions extensions;
     private final String region;
 
     Functions(Evaluator evaluator, String region) {
         this.evaluator = evaluator;
+        this.extensions = new ExtensionFunctions(evaluator);
         this.region = region;
     }
 
@@ -33,10 +35,7 @@ final class Functions {
             case "Fn::ImportValue" -> importValue(argument);
             case "Fn::Equals", "Fn::Not", "Fn::And", "Fn::Or" ->
                 evaluator.conditions().test(Map.of(function, argument));
-            case "Fn::Length", "Fn::ToJsonString", "Fn::ForEach" ->
-                throw new TemplateException("Template error: " + function
-                        + " requires the AWS::LanguageExtensions transform, which the local CloudFormation"
-                        + " does not run.");
+            case "Fn::Length", "Fn::ToJsonString" -> extensions.call(function, argument);
             case "Fn::Transform" ->
                 throw new TemplateException(
                         "Fn::Transform cannot be run: the local CloudFormation has no macros. Pass the processed"
@@ -139,13 +138,17 @@ final class Functions {
         String rule =
                 "every Fn::FindInMap object requires three parameters, the map name, map key and the attribute for"
                         + " return value";
-        List<?> parts = list(argument, 3, rule);
+        Object otherwise = extensions.mappingDefault(argument);
+        List<?> parts = otherwise == null ? list(argument, 3, rule) : ((List<?>) argument).subList(0, 3);
         Object at = evaluator.mappings();
         List<String> path = new ArrayList<>();
         for (Object part : parts) {
             String key = scalar(evaluator.value(part), rule);
             path.add(key);
             at = at instanceof Map<?, ?> map ? map.get(key) : null;
+        }
+        if (at == null && otherwise != null) {
+            return evaluator.value(otherwise);
         }
         if (at == null) {
             throw new TemplateException("Template error: Unable to get mapping for " + String.join("::", path));

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param rules unevaluated, by name
  * @param resources by logical id, in the template's order
  * @param outputs by name, in the template's order
+ * @param extended whether it declares {@code AWS::LanguageExtensions}, the one macro that the local CloudFormation has
  */
 public record Template(
         String body,
@@ -27,7 +28,8 @@ public record Template(
         Map<String, Object> conditions,
         Map<String, Object> rules,
         Map<String, ResourceDefinition> resources,
-        Map<String, OutputDefinition> outputs) {
+        Map<String, OutputDefinition> outputs,
+        boolean extended) {
 
     /** Reads and checks a template, in YAML or JSON. */
     public static Template parse(String body) throws TemplateException {

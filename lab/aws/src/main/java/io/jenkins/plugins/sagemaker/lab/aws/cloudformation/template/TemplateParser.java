@@ -45,7 +45,10 @@ final class TemplateParser {
             throw new TemplateException("Invalid template property or properties " + unknown);
         }
         refuseNulls(root, "");
-        refuseTransform(root);
+        boolean extended = isExtended(root);
+        if (extended) {
+            root = object(ForEach.expand(root), "Template format error: unsupported structure.");
+        }
         String version = scalar(root, "AWSTemplateFormatVersion");
         if (version != null && !version.equals("2010-09-09")) {
             throw new TemplateException(
@@ -61,14 +64,21 @@ final class TemplateParser {
                 section(root, "Conditions", Integer.MAX_VALUE),
                 section(root, "Rules", Integer.MAX_VALUE),
                 resources(section(root, "Resources", RESOURCE_LIMIT)),
-                outputs(section(root, "Outputs", ENTRY_LIMIT)));
+                outputs(section(root, "Outputs", ENTRY_LIMIT)),
+                extended);
     }
 
-    private static void refuseTransform(Map<String, Object> root) throws TemplateException {
-        if (root.containsKey("Transform")) {
-            throw new TemplateException("Transform " + root.get("Transform")
-                    + " cannot be run: the local CloudFormation has no macros. Pass the processed template.");
+    private static boolean isExtended(Map<String, Object> root) throws TemplateException {
+        Object transform = root.get("Transform");
+        for (Object macro :
+                transform instanceof List<?> list ? list : transform == null ? List.of() : List.of(transform)) {
+            if (!macro.equals("AWS::LanguageExtensions")) {
+                throw new TemplateException(
+                        "Transform " + macro + " cannot be run: of all macros, the local CloudFormation"
+                                + " has AWS::LanguageExtensions only. Pass the processed template.");
+            }
         }
+        return transform != null;
     }
 
     private static Map<String, ParameterDefinition> parameters(Map<String, Object> section) throws TemplateException {
