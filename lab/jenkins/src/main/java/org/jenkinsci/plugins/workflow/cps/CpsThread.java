@@ -8,6 +8,7 @@ import io.jenkins.plugins.sagemaker.lab.jenkins.pipeline.WritableIterators;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
@@ -141,5 +142,10 @@ public final class CpsThread implements Serializable {
     @Override
     public String toString() {
         return "Thread #" + id;
+    }
+
+    /** Hook of the stand-in: the newest node of the branch that this runs. */
+    public FlowNode labNode() {
+        return head.get();
     }
 }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.sagemaker.lab.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -28,7 +30,13 @@ public final class Main {
 
     /** Runs one command and gives its exit status. */
     static int execute(String... arguments) {
+        return execute(new PrintWriter(System.out, true, Charset.defaultCharset()), arguments);
+    }
+
+    /** Runs one command, with all that it says but its complaints going there. */
+    static int execute(PrintWriter out, String... arguments) {
         var line = new CommandLine(new Main());
+        line.setOut(out);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, given) -> {
             CommandLine command = e.getCommandLine();

@@ -6,6 +6,7 @@ import io.jenkins.plugins.sagemaker.lab.cli.report.Outcome;
 import io.jenkins.plugins.sagemaker.lab.cli.report.RunReport.Stage;
 import io.jenkins.plugins.sagemaker.lab.cli.report.Training;
 import java.util.List;
+import java.util.Objects;
 import org.jenkinsci.plugins.workflow.graph.FlowEndNode;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -23,11 +24,8 @@ record Reason(Graph graph, WorkflowRun build) {
                     : graph.warnings(graph.nodes().get(0));
             return warnings.isEmpty() ? "The build is unstable." : String.join("; ", warnings) + ".";
         }
-        String where = stages.stream()
-                .filter(s -> s.outcome() == Outcome.FAILURE || s.outcome() == Outcome.ABORTED)
-                .reduce((outer, inner) -> inner)
-                .map(s -> "Stage " + s.name() + ": ")
-                .orElse("");
+        Stage failed = innermost(stages, null, null);
+        String where = failed == null ? "" : "Stage " + failed.name() + ": ";
         String why = graph.nodes().stream()
                 .filter(FlowEndNode.class::isInstance)
                 .map(this::error)
@@ -35,6 +33,17 @@ record Reason(Graph graph, WorkflowRun build) {
                 .findFirst()
                 .orElse("The console has the details.");
         return where + why;
+    }
+
+    /** The first stage that failed, and in it the first, down to the one where it happened. */
+    private static Stage innermost(List<Stage> stages, String within, Stage best) {
+        for (Stage stage : stages) {
+            boolean bad = stage.outcome() == Outcome.FAILURE || stage.outcome() == Outcome.ABORTED;
+            if (bad && Objects.equals(stage.parentId(), within)) {
+                return innermost(stages, stage.id(), stage);
+            }
+        }
+        return best;
     }
 
     private String error(FlowNode end) {

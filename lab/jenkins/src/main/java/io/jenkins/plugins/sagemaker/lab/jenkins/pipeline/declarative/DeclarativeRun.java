@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
+import org.jenkinsci.plugins.workflow.actions.TagsAction;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowExecution;
 import org.jenkinsci.plugins.workflow.cps.CpsThread;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
@@ -34,6 +35,14 @@ public final class DeclarativeRun implements Serializable {
     @Whitelisted
     public void log(String line) throws IOException {
         owner.getListener().getLogger().println(line);
+    }
+
+    /** Marks the stage that the program is in as skipped, by the tag that Jenkins' pages know. */
+    @Whitelisted
+    public void markSkipped(boolean afterFailure) {
+        var tags = new TagsAction();
+        tags.addTag("STAGE_STATUS", afterFailure ? "SKIPPED_FOR_FAILURE" : "SKIPPED_FOR_CONDITIONAL");
+        CpsThread.current().labNode().addAction(tags);
     }
 
     /** Whether there is something to check out before the first stage. */

@@ -133,6 +133,7 @@ class Interpreter implements Serializable {
     /** Shows the stages within as skipped, too. */
     def skip(Map stage, Throwable earlier, String reason, boolean hasAgent) {
         build.log(reason)
+        build.markSkipped(earlier != null)
         if (stage.parallel || stage.matrix) {
             script.parallel(branches(stage, earlier, reason, hasAgent))
         } else if (stage.stages) {
