@@ -100,10 +100,22 @@ public final class ApiShape {
                 return Instant.parse(text);
             }
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
-            throw new IllegalArgumentException(
-                    wrong("a value of type " + type, value, path).getMessage(), e);
+            throw new IllegalArgumentException(wrong(words(type), value, path).getMessage(), e);
         }
-        throw wrong("a value of type " + type, value, path);
+        throw wrong(words(type), value, path);
+    }
+
+    private static String words(MarshallingType<?> type) {
+        if (type == MarshallingType.INTEGER || type == MarshallingType.LONG) {
+            return "a whole number";
+        } else if (type == MarshallingType.DOUBLE || type == MarshallingType.FLOAT) {
+            return "a number";
+        } else if (type == MarshallingType.BOOLEAN) {
+            return "true or false";
+        } else if (type == MarshallingType.INSTANT) {
+            return "a time such as 2026-01-31T12:00:00Z";
+        }
+        return "of another type (" + type + ", which cannot be given here)";
     }
 
     private static <T> T expect(Class<T> type, String what, Object value, String path) {

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.sagemaker.aws;
 
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -17,6 +19,8 @@ record AssumedRole(ClientFactory.Key source, String roleArn, String externalId, 
     /** One hour, which every role allows. */
     private static final int SECONDS = 3600;
 
+    private static final Pattern ARN = Pattern.compile("arn:[^:]+:iam::(\\d{12}):role/.+");
+
     record Session(AwsCredentials credentials, Instant expiration) {
         boolean expiresBefore(Instant time) {
             return expiration.isBefore(time);
@@ -29,8 +33,18 @@ record AssumedRole(ClientFactory.Key source, String roleArn, String externalId, 
                         .roleSessionName(sessionName)
                         .durationSeconds(SECONDS))
                 .credentials();
-        return new Session(
-                AwsSessionCredentials.create(issued.accessKeyId(), issued.secretAccessKey(), issued.sessionToken()),
-                issued.expiration());
+        var credentials = AwsSessionCredentials.builder()
+                .accessKeyId(issued.accessKeyId())
+                .secretAccessKey(issued.secretAccessKey())
+                .sessionToken(issued.sessionToken())
+                .accountId(accountId())
+                .build();
+        return new Session(credentials, issued.expiration());
+    }
+
+    /** {@code arn:aws:iam::123456789012:role/x}; null if it has another form, which AWS then refuses. */
+    private String accountId() {
+        Matcher m = ARN.matcher(roleArn);
+        return m.matches() ? m.group(1) : null;
     }
 }

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.sagemaker.aws;
 
-import static io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
-
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
-import java.util.Set;
+import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -12,63 +15,8 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** The one place where an error of AWS gets its meaning. The codes are those of the services' API references. */
+/** From the SDK's exceptions to {@link RemoteException}, whose message is a sentence for the user. */
 final class AwsErrors {
-
-    private static final Set<String> THROTTLED = Set.of(
-            "Throttling",
-            "ThrottlingException",
-            "ThrottledException",
-            "RequestThrottled",
-            "RequestThrottledException",
-            "TooManyRequestsException",
-            "RequestLimitExceeded",
-            "BandwidthLimitExceeded",
-            "SlowDown",
-            "PriorRequestNotComplete",
-            "TransactionInProgressException");
-    private static final Set<String> EXPIRED =
-            Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired");
-    private static final Set<String> DENIED = Set.of(
-            "AccessDenied",
-            "AccessDeniedException",
-            "UnauthorizedOperation",
-            "UnauthorizedException",
-            "NotAuthorized",
-            "InvalidClientTokenId",
-            "UnrecognizedClientException",
-            "SignatureDoesNotMatch",
-            "InvalidAccessKeyId",
-            "MissingAuthenticationToken",
-            "OptInRequired");
-    private static final Set<String> GONE = Set.of(
-            "ResourceNotFound",
-            "ResourceNotFoundException",
-            "NoSuchBucket",
-            "NoSuchKey",
-            "NotFound",
-            "ChangeSetNotFound",
-            "ChangeSetNotFoundException",
-            "StackNotFoundException");
-    private static final Set<String> CONFLICT = Set.of(
-            "ResourceInUse",
-            "ConflictException",
-            "AlreadyExistsException",
-            "InvalidChangeSetStatus",
-            "OperationInProgressException",
-            "TokenAlreadyExistsException",
-            "OperationIdAlreadyExistsException");
-    private static final Set<String> TRANSIENT = Set.of(
-            "InternalError",
-            "InternalFailure",
-            "InternalServerError",
-            "InternalServerException",
-            "ServiceUnavailable",
-            "ServiceUnavailableException",
-            "RequestTimeout",
-            "RequestTimeoutException",
-            "InternalDependencyException",
-            "ModelNotReadyException");
 
     private AwsErrors() {}
 
@@ -84,6 +32,8 @@ final class AwsErrors {
             throw (InterruptedException) new InterruptedException("interrupted while trying to " + what).initCause(e);
         } catch (SdkClientException e) {
             throw of(what, e);
+        } catch (IllegalStateException | RejectedExecutionException e) {
+            throw ofClosed(what, e);
         } catch (InterruptedException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -96,62 +46,76 @@ final class AwsErrors {
         String code = details == null || details.errorCode() == null ? "" : details.errorCode();
         String said = details == null || details.errorMessage() == null ? e.getMessage() : details.errorMessage();
         String request = e.requestId() == null ? "" : ", request id " + e.requestId();
-        String message = "Could not " + what + ": " + said + " (" + (code.isEmpty() ? "" : code + ", ") + "HTTP "
-                + e.statusCode() + request + ")";
-        return new RemoteException(kind(code, said == null ? "" : said, e.statusCode()), code, message, e);
+        String message = "Could not " + what + ": " + (said == null ? "AWS gives no reason" : said) + " ("
+                + (code.isEmpty() ? "" : code + ", ") + "HTTP " + e.statusCode() + request + ")" + advice(e, code);
+        return new RemoteException(ErrorCodes.kind(code, said == null ? "" : said, e.statusCode()), code, message, e);
+    }
+
+    /** What to do, where AWS's own words leave that open. */
+    private static String advice(AwsServiceException e, String code) {
+        if (e.statusCode() == 301 || code.equals("AuthorizationHeaderMalformed")) {
+            String region = e.awsErrorDetails() == null || e.awsErrorDetails().sdkHttpResponse() == null
+                    ? "another region"
+                    : e.awsErrorDetails()
+                            .sdkHttpResponse()
+                            .firstMatchingHeader("x-amz-bucket-region")
+                            .map(r -> "the region " + r)
+                            .orElse("another region");
+            return ". The bucket lies in " + region
+                    + ", not in the one that the step works in: give the step that region, or a bucket"
+                    + " of its own.";
+        }
+        if (ErrorCodes.saysClockSkew(code, e.getMessage() == null ? "" : e.getMessage())) {
+            return ". The controller's clock may be wrong.";
+        }
+        return "";
     }
 
     private static RemoteException of(String what, SdkClientException e) {
         String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        if (e instanceof BudgetInterceptor.BudgetUsedUp) {
-            return new RemoteException(Kind.THROTTLED, "", "Could not " + what + ": " + said, e);
+        var usedUp = cause(e, BudgetInterceptor.BudgetUsedUp.class);
+        if (usedUp != null) {
+            return new RemoteException(Kind.THROTTLED, "", "Could not " + what + ": " + usedUp.getMessage(), e);
+        }
+        UnknownHostException host = cause(e, UnknownHostException.class);
+        if (host != null) {
+            String message = "Could not " + what + ": there is no host "
+                    + host.getMessage().replaceFirst(":.*", "")
+                    + ". Is the name of the region right, and can the controller resolve names?";
+            return new RemoteException(Kind.TRANSIENT, "", message, e);
+        }
+        SSLHandshakeException handshake = cause(e, SSLHandshakeException.class);
+        if (handshake != null && cause(handshake, GeneralSecurityException.class) != null) {
+            String message = "Could not " + what + ": the certificate of the other side is not trusted ("
+                    + handshake.getMessage()
+                    + "). Where a proxy opens the connection, its certificate authority must be in the controller's trust store.";
+            return new RemoteException(Kind.INVALID, "", message, e);
         }
         boolean noCredentials = said.startsWith("Unable to load credentials");
         boolean passing = e instanceof ApiCallTimeoutException
                 || e instanceof ApiCallAttemptTimeoutException
                 || e instanceof RetryableException
                 || e.retryable()
-                || hasIoCause(e);
+                || cause(e, IOException.class) != null;
         Kind kind = !noCredentials && passing ? Kind.TRANSIENT : Kind.INVALID;
         return new RemoteException(kind, "", "Could not " + what + ": " + said, e);
     }
 
-    static Kind kind(String code, String message, int status) {
-        if (THROTTLED.contains(code) || status == 429 || message.startsWith("Rate exceeded")) {
-            return Kind.THROTTLED;
+    /** The clients are closed when an administrator changes the proxy; the next round gets new ones. */
+    private static RemoteException ofClosed(String what, RuntimeException e) {
+        if (e instanceof RejectedExecutionException || "Connection pool shut down".equals(e.getMessage())) {
+            return new RemoteException(
+                    Kind.TRANSIENT, "", "Could not " + what + ": the connections to AWS are being made anew.", e);
         }
-        if (EXPIRED.contains(code)) {
-            return Kind.EXPIRED_CREDENTIALS;
-        }
-        if (CONFLICT.contains(code)) {
-            return Kind.CONFLICT;
-        }
-        if (GONE.contains(code) || status == 404 || saysGone(code, message)) {
-            return Kind.GONE;
-        }
-        if (DENIED.contains(code) || status == 401 || status == 403) {
-            return Kind.ACCESS_DENIED;
-        }
-        if (TRANSIENT.contains(code) || status >= 500) {
-            return Kind.TRANSIENT;
-        }
-        return Kind.INVALID;
+        throw e;
     }
 
-    /** SageMaker and CloudFormation say by a validation error that something does not exist; only the message tells. */
-    private static boolean saysGone(String code, String message) {
-        return (code.equals("ValidationException") || code.equals("ValidationError"))
-                && (message.startsWith("Requested resource not found")
-                        || message.startsWith("Could not find ")
-                        || message.matches("(?s)(Stack|ChangeSet).*does not exist.*"));
-    }
-
-    private static boolean hasIoCause(Throwable e) {
+    private static <T extends Throwable> T cause(Throwable e, Class<T> type) {
         for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t instanceof java.io.IOException) {
-                return true;
+            if (type.isInstance(t)) {
+                return type.cast(t);
             }
         }
-        return false;
+        return null;
     }
 }

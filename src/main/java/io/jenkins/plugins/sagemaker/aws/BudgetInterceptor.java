@@ -3,6 +3,8 @@ package io.jenkins.plugins.sagemaker.aws;
 import io.jenkins.plugins.sagemaker.operation.RequestBudget;
 import io.jenkins.plugins.sagemaker.operation.Scheduler;
 import java.time.Duration;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -24,19 +26,16 @@ final class BudgetInterceptor implements ExecutionInterceptor {
         this.scheduler = scheduler;
     }
 
-    /** What an operation sees when the budget is used up for now; treated as throttling. */
-    static final class BudgetUsedUp extends SdkClientException {
+    /**
+     * The budget is used up for now; treated as throttling. It is the cause of an SDK exception, not one itself: the SDK makes a new exception
+     * of every one of its own that passes through it, and only the cause comes out as it went in.
+     */
+    static final class BudgetUsedUp extends Exception {
         private static final long serialVersionUID = 1L;
 
         BudgetUsedUp(RequestBudget.Key key, Duration wait) {
-            super(SdkClientException.builder()
-                    .message("this controller's own request budget for " + key.family() + " in " + key.region()
-                            + " is used up for the next " + wait.toSeconds() + " s"));
-        }
-
-        @Override
-        public boolean retryable() {
-            return false;
+            super("this controller's own request budget for " + key.family() + " in " + key.region()
+                    + " is used up for the next " + wait.toSeconds() + " s");
         }
     }
 
@@ -44,14 +43,15 @@ final class BudgetInterceptor implements ExecutionInterceptor {
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         Duration wait = budget.take(key, LONGEST_WAIT);
         if (wait.compareTo(LONGEST_WAIT) > 0) {
-            throw new BudgetUsedUp(key, wait);
+            var usedUp = new BudgetUsedUp(key, wait);
+            throw SdkClientException.create(usedUp.getMessage(), usedUp);
         }
         if (!wait.isZero()) {
             try {
                 scheduler.pause(wait);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw software.amazon.awssdk.core.exception.AbortedException.create("interrupted", e);
+                throw AbortedException.create("interrupted", e);
             }
         }
     }
@@ -66,11 +66,9 @@ final class BudgetInterceptor implements ExecutionInterceptor {
         }
     }
 
-    /** Throttling as a 400 is known only once the body has been read. */
-    @Override
-    public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
-        if (context.exception() instanceof software.amazon.awssdk.awscore.exception.AwsServiceException e
-                && e.isThrottlingException()) {
+    /** An attempt has failed; that it was throttled stands in the body of the answer. */
+    void failed(Throwable attempt) {
+        if (attempt instanceof AwsServiceException e && e.isThrottlingException()) {
             budget.throttled(key);
         }
     }

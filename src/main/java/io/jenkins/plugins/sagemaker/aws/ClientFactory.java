@@ -5,10 +5,16 @@ import io.jenkins.plugins.sagemaker.operation.Scheduler;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -24,17 +30,22 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
- * Makes the SDK's clients and shares them between builds: one set for each account, region and endpoint, over one HTTP client, closed after an
- * hour without use. The HTTP client is given explicitly, since the SDK's own discovery does not see across plugin class loaders.
+ * Makes the SDK's clients and shares them between builds: one set for each identity, region and endpoint, over one HTTP client, closed after an
+ * hour without use, or when there are more than {@value #MOST} of them. The HTTP client is given explicitly, since the SDK's own discovery does not see across plugin class loaders.
  */
 public final class ClientFactory implements AutoCloseable {
 
+    static final int MOST = 100;
     private static final Duration IDLE = Duration.ofHours(1);
+
+    /** With all its retries; a black hole in the network must not hold a thread for long. */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
 
     private final Scheduler scheduler;
     private final RequestBudget budget;
     private final double pauseScale;
     private final SdkHttpClient http;
+    private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, ClientFactory::timer);
     private final Map<Key, Used> used = new HashMap<>();
     private final Map<AssumedRole, AssumedRole.Session> sessions = new HashMap<>();
 
@@ -51,14 +62,36 @@ public final class ClientFactory implements AutoCloseable {
             return Region.of(region);
         }
 
+        /** All sessions of a role share their account's request budget, and so do the keys of which the SDK knows the account. */
+        String account() {
+            return credentials.accountId().orElse(credentials.accessKeyId());
+        }
+
         AwsCredentialsProvider credentialsProvider() {
             return StaticCredentialsProvider.create(credentials);
         }
     }
 
-    /** A proxy between the controller and AWS; {@code host} null for none. */
+    /**
+     * A proxy between the controller and AWS; {@code host} null for none.
+     *
+     * @param exceptHosts reached without it; with {@code *} for any part of a name
+     */
     public record Proxy(String host, int port, String user, String password, Set<String> exceptHosts) {
         public static final Proxy NONE = new Proxy(null, 0, null, null, Set.of());
+
+        /** The SDK wants regular expressions, of names in lower case. */
+        Set<String> exceptPatterns() {
+            return exceptHosts.stream()
+                    .map(host -> Pattern.quote(host.toLowerCase(Locale.ROOT)).replace("*", "\\E.*\\Q"))
+                    .collect(Collectors.toSet());
+        }
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return host + ":" + port;
+        }
     }
 
     /**
@@ -79,10 +112,17 @@ public final class ClientFactory implements AutoCloseable {
                     .endpoint(URI.create("http://" + proxy.host() + ":" + proxy.port()))
                     .username(proxy.user())
                     .password(proxy.password())
-                    .nonProxyHosts(proxy.exceptHosts())
+                    .nonProxyHosts(proxy.exceptPatterns())
                     .build());
         }
         http = builder.build();
+        timers.setRemoveOnCancelPolicy(true);
+    }
+
+    private static Thread timer(Runnable work) {
+        var thread = new Thread(work, "SageMaker steps: time-outs of AWS calls");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** The clients for these credentials, region and endpoint. */
@@ -95,8 +135,13 @@ public final class ClientFactory implements AutoCloseable {
                 all.remove();
             }
         }
-        Used found = used.get(key);
+        Used found = used.remove(key);
         Clients clients = found == null ? new Clients(this, key) : found.clients();
+        if (used.size() >= MOST) {
+            var oldest = Collections.min(used.entrySet(), Map.Entry.comparingByValue(Comparator.comparing(Used::at)));
+            oldest.getValue().clients().close();
+            used.remove(oldest.getKey());
+        }
         used.put(key, new Used(clients, now));
         return clients;
     }
@@ -119,16 +164,18 @@ public final class ClientFactory implements AutoCloseable {
 
     /** A client of a control plane, held to the request budget. */
     <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B control(B builder, Key key, String family) {
-        var budgetKey = new RequestBudget.Key(key.credentials().accessKeyId(), key.region(), family);
+        var budgetKey = new RequestBudget.Key(key.account(), key.region(), family);
+        var interceptor = new BudgetInterceptor(budget, budgetKey, scheduler);
         return configure(builder, key)
-                .overrideConfiguration(override()
-                        .addExecutionInterceptor(new BudgetInterceptor(budget, budgetKey, scheduler))
+                .overrideConfiguration(override(new ObservedRetries(retries(), interceptor::failed))
+                        .apiCallTimeout(LONGEST_CALL)
+                        .addExecutionInterceptor(interceptor)
                         .build());
     }
 
     /** A client of a data plane, whose request rates are AWS's business. */
     <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B data(B builder, Key key) {
-        return configure(builder, key).overrideConfiguration(override().build());
+        return configure(builder, key).overrideConfiguration(override(retries()).build());
     }
 
     private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configure(B builder, Key key) {
@@ -136,14 +183,18 @@ public final class ClientFactory implements AutoCloseable {
         return key.endpoint() == null ? configured : configured.endpointOverride(key.endpoint());
     }
 
-    private ClientOverrideConfiguration.Builder override() {
-        RetryStrategy retries = AwsRetryStrategy.standardRetryStrategy().toBuilder()
+    private ClientOverrideConfiguration.Builder override(RetryStrategy retries) {
+        return ClientOverrideConfiguration.builder().retryStrategy(retries).scheduledExecutorService(timers);
+    }
+
+    /** Few, since an operation tries again by itself, without holding a thread. */
+    private RetryStrategy retries() {
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(4)
                 .circuitBreakerEnabled(false)
                 .backoffStrategy(BackoffStrategy.exponentialDelay(scaled(100), scaled(2_000)))
                 .throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(scaled(500), scaled(5_000)))
                 .build();
-        return ClientOverrideConfiguration.builder().retryStrategy(retries);
     }
 
     private Duration scaled(long millis) {
@@ -155,5 +206,6 @@ public final class ClientFactory implements AutoCloseable {
         used.values().forEach(u -> u.clients().close());
         used.clear();
         http.close();
+        timers.shutdown();
     }
 }

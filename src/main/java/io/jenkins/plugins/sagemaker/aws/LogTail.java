@@ -1,6 +1,8 @@
 package io.jenkins.plugins.sagemaker.aws;
 
+import io.jenkins.plugins.sagemaker.aws.LogStreams.Page;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
+import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,26 +12,57 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 
 /**
- * Reads what was added to the log streams of one job since the last look. Its whole position is an immutable value, kept in the
- * operation's state: the forward token of each stream, which CloudWatch Logs keeps valid for 24 hours.
+ * Reads what was added to the log streams of one job since the last look, each line once. Its whole position is an immutable value, kept in the
+ * operation's state.
+ *
+ * <p>Each stream is read by itself with GetLogEvents, whose forward token is a place in the stream: what comes later lies behind it, also with
+ * the same timestamp. FilterLogEvents would need a single call for all streams, but has only timestamps to go on from, and a stream whose
+ * lines arrive late would be passed over.
  */
 public final class LogTail {
 
     /** Lines of one round, of all streams together; what is left is read in the next round. */
     static final int LINES_PER_ROUND = 2_000;
 
+    /** Streams of one round; a job of a hundred instances is read in five. */
+    static final int STREAMS_PER_ROUND = 20;
+
+    private static final int FEWEST_LINES = 100;
+
     private LogTail() {}
 
     /**
      * Where reading stands.
      *
-     * @param tokens forward token by stream name
+     * @param marks by stream name
+     * @param next the stream that the next round begins with; empty for the first one
      */
-    public record Position(Map<String, String> tokens) implements Serializable {
-        public static final Position START = new Position(Map.of());
+    public record Position(Map<String, Mark> marks, String next) implements Serializable {
+        public static final Position START = new Position(Map.of(), "");
 
         public Position {
-            tokens = Map.copyOf(tokens);
+            marks = Map.copyOf(marks);
+        }
+    }
+
+    /**
+     * The place in one stream.
+     *
+     * @param token the stream's forward token, which CloudWatch Logs keeps valid for 24 hours; null before the first page
+     * @param time of the last event read, by which the place is found again without the token; 0 if there is none
+     * @param atThatTime how many events of that time have been read
+     */
+    public record Mark(String token, long time, int atThatTime) implements Serializable {
+        static final Mark START = new Mark(null, 0, 0);
+
+        Mark after(Page page) {
+            long last = time;
+            int count = atThatTime;
+            for (OutputLogEvent event : page.events()) {
+                count = event.timestamp() == last ? count + 1 : 1;
+                last = event.timestamp();
+            }
+            return new Mark(page.token() == null ? token : page.token(), last, count);
         }
     }
 
@@ -37,11 +70,12 @@ public final class LogTail {
      * What a look has brought.
      *
      * @param lines in the order of their time; with the stream's short name before them if there are several streams
-     * @param more whether more was there than one round takes
+     * @param more whether it is known that more is there than one round takes
+     * @param quiet whether all streams have been looked into, and none has moved
      */
-    public record News(Position position, List<String> lines, boolean more) {}
+    public record News(Position position, List<String> lines, boolean more, boolean quiet) {}
 
-    private record Line(long time, int stream, String text) {}
+    private record Line(long time, String text) {}
 
     /**
      * Reads on.
@@ -51,58 +85,78 @@ public final class LogTail {
      */
     public static News read(Aws aws, String group, String streamPrefix, Position position)
             throws RemoteException, InterruptedException {
-        List<String> streams = streams(aws, group, streamPrefix);
-        var tokens = new TreeMap<>(position.tokens());
+        var log = new LogStreams(aws, group);
+        List<String> streams = log.names(streamPrefix);
+        var marks = new TreeMap<>(position.marks());
         List<Line> lines = new ArrayList<>();
-        boolean more = false;
-        int each = Math.max(1, LINES_PER_ROUND / Math.max(1, streams.size()));
-        for (int i = 0; i < streams.size(); i++) {
+        int limit = Math.max(FEWEST_LINES, LINES_PER_ROUND / Math.max(1, streams.size()));
+        int first = first(streams, position.next());
+        boolean full = false;
+        boolean troubled = false;
+        int i = first;
+        for (; i < streams.size() && i - first < STREAMS_PER_ROUND && lines.size() < LINES_PER_ROUND; i++) {
             String stream = streams.get(i);
-            String token = tokens.get(stream);
-            var page = Aws.call(
-                    "read the log stream " + group + " " + stream,
-                    () -> aws.logs()
-                            .getLogEvents(r -> r.logGroupName(group)
-                                    .logStreamName(stream)
-                                    .startFromHead(true)
-                                    .limit(each)
-                                    .nextToken(token)));
-            tokens.put(stream, page.nextForwardToken());
-            more |= page.events().size() >= each;
-            String prefix = streams.size() == 1 ? "" : "[" + shortName(stream, streamPrefix) + "] ";
-            for (OutputLogEvent event : page.events()) {
-                lines.add(
-                        new Line(event.timestamp(), i, prefix + event.message().stripTrailing()));
+            Mark mark = marks.getOrDefault(stream, Mark.START);
+            Page page;
+            try {
+                page = log.after(stream, mark, limit);
+            } catch (RemoteException e) {
+                if (i == first || e.kind() != Kind.THROTTLED && e.kind() != Kind.TRANSIENT) {
+                    throw e;
+                }
+                troubled = true; // what the streams before this one have brought is kept
+                break;
             }
+            marks.put(stream, mark.after(page));
+            full |= page.isFull(limit, mark.token());
+            String prefix = streams.size() == 1 ? "" : "[" + shortName(stream, streamPrefix) + "] ";
+            page.events().forEach(e -> lines.add(line(e, prefix)));
         }
-        lines.sort(Comparator.comparingLong(Line::time)); // stable: a stream's own order stays
-        return new News(new Position(tokens), lines.stream().map(Line::text).toList(), more);
+        boolean through = i == streams.size();
+        var reached = new Position(marks, through ? "" : streams.get(i));
+        boolean quiet = through && !full && marks.equals(new TreeMap<>(position.marks()));
+        return new News(reached, inOrder(lines), (full || !through) && !troubled, quiet);
     }
 
-    private static List<String> streams(Aws aws, String group, String prefix)
+    /**
+     * The last lines of a job, of all its streams together, for a failure that needs its cause shown.
+     *
+     * @param count at most so many
+     */
+    public static List<String> last(Aws aws, String group, String streamPrefix, int count)
             throws RemoteException, InterruptedException {
-        try {
-            return Aws.call(
-                    "find the log streams of " + group + " " + prefix,
-                    () -> aws
-                            .logs()
-                            .describeLogStreamsPaginator(
-                                    r -> r.logGroupName(group).logStreamNamePrefix(prefix))
-                            .logStreams()
-                            .stream()
-                            .map(s -> s.logStreamName())
-                            .sorted()
-                            .toList());
-        } catch (RemoteException e) {
-            if (e.kind() == RemoteException.Kind.GONE) {
-                return List.of(); // the group is made with the first line
-            }
-            throw e;
+        var log = new LogStreams(aws, group);
+        List<String> streams = log.names(streamPrefix);
+        List<Line> lines = new ArrayList<>();
+        for (String stream : streams.subList(0, Math.min(streams.size(), STREAMS_PER_ROUND))) {
+            String prefix = streams.size() == 1 ? "" : "[" + shortName(stream, streamPrefix) + "] ";
+            log.last(stream, count).forEach(e -> lines.add(line(e, prefix)));
         }
+        List<String> all = inOrder(lines);
+        return all.subList(Math.max(0, all.size() - count), all.size());
+    }
+
+    /** The index of the stream to begin with, or of the one behind it if it is gone. */
+    private static int first(List<String> streams, String next) {
+        int i = 0;
+        while (i < streams.size() && streams.get(i).compareTo(next) < 0) {
+            i++;
+        }
+        return i == streams.size() ? 0 : i;
+    }
+
+    private static Line line(OutputLogEvent event, String prefix) {
+        return new Line(event.timestamp(), prefix + event.message().stripTrailing());
+    }
+
+    /** By time; the sort is stable, so a stream's own order stays. */
+    private static List<String> inOrder(List<Line> lines) {
+        lines.sort(Comparator.comparingLong(Line::time));
+        return lines.stream().map(Line::text).toList();
     }
 
     /** {@code job/algo-1-1700000000} is {@code algo-1} to everybody. */
     private static String shortName(String stream, String prefix) {
-        return stream.substring(prefix.length()).replaceFirst("-\\d+$", "");
+        return stream.substring(prefix.length()).replaceFirst("-\\d{9,}$", "");
     }
 }

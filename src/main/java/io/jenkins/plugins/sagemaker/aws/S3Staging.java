@@ -3,20 +3,27 @@ package io.jenkins.plugins.sagemaker.aws;
 import io.jenkins.plugins.sagemaker.aws.Workspace.LocalFile;
 import io.jenkins.plugins.sagemaker.aws.Workspace.Upload;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
+import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Brings files of the workspace to S3, under a prefix named by their content: the same files are sent once, whichever build sends them, and
  * a staging that was cut off is completed by repeating it. The bytes go from the agent to S3 by requests signed here, so neither the
- * controller nor its credentials stand in their way.
+ * controller nor its credentials stand in their way. Each request is signed together with the file's digest, which S3 checks: a file that
+ * changes while it is sent is refused, and never stands under the name of another content.
  */
 public final class S3Staging {
 
@@ -24,7 +31,14 @@ public final class S3Staging {
     private static final long LARGEST = 5L * 1024 * 1024 * 1024;
 
     private static final Duration SIGNED_FOR = Duration.ofHours(1);
-    private static final int BATCH = 500;
+
+    /** Files are signed a few at a time, shortly before they are sent, so that the signatures do not run out while others are. */
+    static final int BATCH_FILES = 200;
+
+    static final long BATCH_BYTES = 256L * 1024 * 1024;
+
+    /** What an HTTP client sets by itself. */
+    private static final Set<String> OWN_HEADERS = Set.of("host", "content-length");
 
     private S3Staging() {}
 
@@ -40,52 +54,85 @@ public final class S3Staging {
     /**
      * Stages a folder, a file or a pattern.
      *
+     * @param what the files are, for messages: {@code channel train}
      * @throws RemoteException of kind INVALID if nothing is there or a file is larger than 5 GiB
      */
-    public static Staged stage(Aws aws, String path, S3Location below) throws RemoteException, InterruptedException {
-        List<LocalFile> files = aws.workspace().list(path);
+    public static Staged stage(Aws aws, String what, String path, S3Location below)
+            throws RemoteException, InterruptedException {
+        List<LocalFile> files = aws.workspace().list(path).stream()
+                .sorted(Comparator.comparing(LocalFile::path))
+                .toList();
         if (files.isEmpty()) {
-            throw invalid("There is nothing at " + path + " in the workspace: no file to upload.");
+            throw invalid("There is no file to upload for " + what + ": in the workspace, nothing is found at its path "
+                    + path + ", or only empty folders.");
         }
         for (LocalFile file : files) {
             if (file.size() > LARGEST) {
-                throw invalid(file.source() + " is larger than 5 GiB, the most that S3 takes in one request.");
+                throw invalid("The file " + file.source() + " of " + what
+                        + " is larger than 5 GiB, the most that S3 takes in one request: split it, or bring it to S3"
+                        + " beforehand and give its s3Uri.");
             }
         }
         S3Location location = below.child(digest(files));
-        Map<String, Long> there = sizes(aws, location);
+        Map<String, Long> there = sizes(aws, what, location);
         List<LocalFile> missing = files.stream()
                 .filter(f -> !Long.valueOf(f.size())
                         .equals(there.get(location.child(f.path()).key())))
                 .toList();
-        for (int from = 0; from < missing.size(); from += BATCH) {
-            List<Upload> uploads = new ArrayList<>();
-            for (LocalFile file : missing.subList(from, Math.min(missing.size(), from + BATCH))) {
-                uploads.add(signed(aws, file, location.child(file.path())));
+        List<Upload> batch = new ArrayList<>();
+        long bytes = 0;
+        for (LocalFile file : missing) {
+            if (batch.size() == BATCH_FILES || !batch.isEmpty() && bytes + file.size() > BATCH_BYTES) {
+                aws.workspace().upload(batch);
+                batch = new ArrayList<>();
+                bytes = 0;
             }
-            aws.workspace().upload(uploads);
+            batch.add(signed(aws, file, location.child(file.path())));
+            bytes += file.size();
         }
-        long bytes = files.stream().mapToLong(LocalFile::size).sum();
-        return new Staged(location, files.size(), bytes, missing.size());
+        if (!batch.isEmpty()) {
+            aws.workspace().upload(batch);
+        }
+        long all = files.stream().mapToLong(LocalFile::size).sum();
+        return new Staged(location, files.size(), all, missing.size());
     }
 
     private static Upload signed(Aws aws, LocalFile file, S3Location to) {
+        String digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(file.sha256()));
         var request = aws.presigner()
                 .presignPutObject(p -> p.signatureDuration(SIGNED_FOR)
-                        .putObjectRequest(
-                                r -> r.bucket(to.bucket()).key(to.key()).contentLength(file.size())));
-        return new Upload(file.source(), request.url().toString(), Map.of());
+                        .putObjectRequest(r -> r.bucket(to.bucket())
+                                .key(to.key())
+                                .contentLength(file.size())
+                                .checksumSHA256(digest)));
+        Map<String, String> headers = new TreeMap<>();
+        request.signedHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));
+        headers.keySet().removeIf(name -> OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT)));
+        return new Upload(file.source(), request.url().toString(), Map.copyOf(headers));
     }
 
-    private static Map<String, Long> sizes(Aws aws, S3Location location) throws RemoteException, InterruptedException {
-        return Aws.call("list " + location, () -> {
-            Map<String, Long> sizes = new HashMap<>();
-            aws.s3()
-                    .listObjectsV2Paginator(r -> r.bucket(location.bucket()).prefix(location.key() + "/"))
-                    .contents()
-                    .forEach(o -> sizes.put(o.key(), o.size()));
-            return sizes;
-        });
+    private static Map<String, Long> sizes(Aws aws, String what, S3Location location)
+            throws RemoteException, InterruptedException {
+        try {
+            return Aws.call("list " + location, () -> {
+                Map<String, Long> sizes = new HashMap<>();
+                aws.s3()
+                        .listObjectsV2Paginator(r -> r.bucket(location.bucket()).prefix(location.key() + "/"))
+                        .contents()
+                        .forEach(o -> sizes.put(o.key(), o.size()));
+                return sizes;
+            });
+        } catch (RemoteException e) {
+            if (e.kind() != Kind.GONE) {
+                throw e;
+            }
+            throw new RemoteException(
+                    Kind.INVALID,
+                    e.code(),
+                    "There is no bucket " + location.bucket() + " in S3 to upload " + what
+                            + " to: give another s3UploadPath or s3OutputPath, or have the bucket made first.",
+                    e);
+        }
     }
 
     private static String digest(List<LocalFile> files) {
@@ -101,6 +148,6 @@ public final class S3Staging {
     }
 
     private static RemoteException invalid(String message) {
-        return new RemoteException(RemoteException.Kind.INVALID, "", message, null);
+        return new RemoteException(Kind.INVALID, "", message, null);
     }
 }

@@ -46,6 +46,19 @@ public interface Operation<C, S extends Serializable, R extends Serializable> ex
         return Duration.ofSeconds(30);
     }
 
+    /**
+     * Whether a round in this state may be cut off by an interrupt when the operation is asked to stop: it is long, and repeating it does no
+     * harm. No I/O.
+     */
+    default boolean interruptible(S state) {
+        return false;
+    }
+
+    /** Whether in this state something remote may be running that a failure leaves behind. No I/O. */
+    default boolean mayRunRemotely(S state) {
+        return true;
+    }
+
     /** A short phrase in lower case that says what it is waiting for. No I/O. */
     String describe(S state);
 }

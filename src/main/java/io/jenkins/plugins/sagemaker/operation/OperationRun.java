@@ -5,12 +5,14 @@ import io.jenkins.plugins.sagemaker.operation.Journal.Stop;
 import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
 import java.io.IOException;
 import java.io.Serializable;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Drives one {@link Operation} to its end. Holds no thread while it waits, and keeps three rules:
@@ -23,19 +25,13 @@ import java.util.logging.Logger;
  *   <li>the end is in the journal before the host hears of it, and is told again after a crash instead of being worked for again.
  * </ul>
  *
- * <p>Throttling, passing trouble and expired credentials never fail an operation before {@link #PATIENCE} has passed without a single good
- * round. Denied access is tried again during the first {@link #PROPAGATION}, the time in which IAM makes a change known.
+ * <p>Throttling, passing trouble and expired credentials never fail an operation before {@link Trouble#PATIENCE} has passed without a single good
+ * round. Denied access is tried again during the first {@link Trouble#PROPAGATION}, the time in which IAM makes a change known.
  *
  * @param <C> what the operation works with
  * @param <S> its state
  */
 public final class OperationRun<C, S extends Serializable> {
-
-    /** How long everything may go wrong before the operation is given up. */
-    static final Duration PATIENCE = Duration.ofHours(1);
-
-    /** How long denied access may be a matter of propagation. */
-    static final Duration PROPAGATION = Duration.ofMinutes(5);
 
     private static final Logger LOGGER = Logger.getLogger(OperationRun.class.getName());
 
@@ -45,6 +41,8 @@ public final class OperationRun<C, S extends Serializable> {
     private final Connection<C> connection;
     private final Host host;
     private final Limits limits;
+    private final Interruption interruption = new Interruption();
+    private final Trouble trouble = new Trouble();
     private final Pacing pacing = new Pacing(ThreadLocalRandom.current());
 
     private volatile Entry entry;
@@ -52,8 +50,6 @@ public final class OperationRun<C, S extends Serializable> {
     private volatile boolean impatient;
     private boolean cancelled;
     private Instant graceEnds;
-    private Instant troubleSince;
-    private volatile String trouble = "";
     private boolean busy;
     private boolean closed;
     private long wakeUp;
@@ -134,7 +130,9 @@ public final class OperationRun<C, S extends Serializable> {
     public synchronized void stop(String reason) {
         impatient = requestedStop != null;
         requestedStop = reason;
-        if (!busy) {
+        if (busy) {
+            interruption.cutOff();
+        } else {
             wake(Duration.ZERO);
         }
     }
@@ -149,7 +147,8 @@ public final class OperationRun<C, S extends Serializable> {
     public String status() {
         Entry e = entry;
         String doing = e == null ? "starting " + operation.name() : operation.describe((S) e.state());
-        return trouble.isEmpty() ? doing : doing + " (" + trouble + ")";
+        String bad = trouble.words();
+        return bad.isEmpty() ? doing : doing + " (" + bad + ")";
     }
 
     private synchronized void wake(Duration delay) {
@@ -197,14 +196,13 @@ public final class OperationRun<C, S extends Serializable> {
                 return null;
             }
             Duration pause = work();
-            troubleSince = null;
-            trouble = "";
+            trouble.over();
             return pause;
         } catch (RemoteException e) {
             return afterTrouble(e);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "cannot write the journal of " + operation.name() + "; trying again", e);
-            trouble = "cannot write its journal: " + e.getMessage();
+            trouble.is("cannot write its journal: " + e.getMessage(), scheduler.now());
             return pacing.afterTrouble();
         }
     }
@@ -227,7 +225,10 @@ public final class OperationRun<C, S extends Serializable> {
         if (cancelled && (impatient || scheduler.now().isAfter(graceEnds))) {
             return end(entry.stop().end(), List.of("Stop requested, end not waited for: " + operation.name()));
         }
-        var progress = operation.advance((S) entry.state(), remote);
+        Progress<S, ?> progress = advance((S) entry.state(), remote);
+        if (progress == null) {
+            return Duration.ZERO;
+        }
         if (progress instanceof Progress.Waiting<S, ?> waiting) {
             if (!waiting.state().equals(entry.state()) || !waiting.lines().isEmpty()) {
                 commit(waiting.state(), waiting.lines(), null);
@@ -242,6 +243,30 @@ public final class OperationRun<C, S extends Serializable> {
                         ? new End.Succeeded((Serializable) good.result(), good.warnings())
                         : new End.Failed(((Progress.Failed<S, ?>) progress).reason()),
                 progress.lines());
+    }
+
+    /** @return null if a wish to stop has cut the round off */
+    private Progress<S, ?> advance(S state, C remote) throws RemoteException, InterruptedException {
+        if (entry.stop() != null || !operation.interruptible(state)) {
+            return operation.advance(state, remote);
+        }
+        hearOfTimeout();
+        // A stop that came before the interruption was ready is seen here, a later one cuts off.
+        return interruption.during(() -> requestedStop != null ? null : operation.advance(state, remote));
+    }
+
+    /** The task holds this run weakly: most are long gone when their time would be over. */
+    private void hearOfTimeout() {
+        if (limits.timeout() != null) {
+            var round = new WeakReference<>(interruption);
+            Duration left = Duration.between(scheduler.now(), entry.startedAt().plus(limits.timeout()));
+            scheduler.after(left.plusMillis(1), () -> {
+                var still = round.get();
+                if (still != null) {
+                    still.cutOff();
+                }
+            });
+        }
     }
 
     private void noteStop() throws IOException {
@@ -263,24 +288,24 @@ public final class OperationRun<C, S extends Serializable> {
         write(entry.next(entry.state(), List.of(verb + operation.name() + ", because " + stop.reason()), stop, null));
     }
 
+    @SuppressWarnings("unchecked")
     private Duration afterTrouble(RemoteException e) {
         Instant now = scheduler.now();
-        boolean first = troubleSince == null;
-        troubleSince = first ? now : troubleSince;
-        boolean again =
-                switch (e.kind()) {
-                    case THROTTLED, TRANSIENT, EXPIRED_CREDENTIALS -> now.isBefore(troubleSince.plus(PATIENCE));
-                    case ACCESS_DENIED -> now.isBefore(entry.startedAt().plus(PROPAGATION));
-                    case GONE, CONFLICT, INVALID -> false;
-                };
-        if (again && !(impatient && entry.stop() != null)) {
-            trouble = "trying again: " + e.getMessage();
-            LOGGER.log(Level.FINE, "{0}: {1}", new Object[] {operation.name(), trouble});
-            return pacing.afterTrouble();
-        }
-        boolean known = (e.kind() == Kind.INVALID || e.kind() == Kind.CONFLICT) && entry.stop() == null;
-        String lost = known ? "" : " Whether " + operation.name() + " goes on remotely is not known.";
+        trouble.is("trying again: " + e.getMessage(), now);
+        boolean givesUp = impatient && entry.stop() != null;
         try {
+            if (!givesUp && trouble.mayPass(e, entry.startedAt(), now)) {
+                LOGGER.log(Level.FINE, "{0}: {1}", new Object[] {operation.name(), trouble.words()});
+                if (trouble.isNews(now)) {
+                    commit(entry.state(), List.of("Trying again: " + e.getMessage()), null);
+                    trouble.told();
+                }
+                return pacing.afterTrouble();
+            }
+            boolean certain = (e.kind() == Kind.INVALID || e.kind() == Kind.CONFLICT) && entry.stop() == null;
+            String lost = certain || !operation.mayRunRemotely((S) entry.state())
+                    ? ""
+                    : " Whether " + operation.name() + " goes on remotely is not known.";
             return entry.stop() == null
                     ? end(new End.Failed(e.getMessage() + lost), List.of())
                     : end(entry.stop().end(), List.of(e.getMessage() + lost));
@@ -307,7 +332,12 @@ public final class OperationRun<C, S extends Serializable> {
     }
 
     private void commit(Serializable state, List<String> lines, End end) throws IOException {
-        write(entry.next(state, lines.stream().flatMap(String::lines).toList(), entry.stop(), end));
+        write(entry.next(state, lines.stream().flatMap(OperationRun::split).toList(), entry.stop(), end));
+    }
+
+    /** An entry's lines are those of the log: an empty one counts, one with line breaks is several. */
+    private static Stream<String> split(String line) {
+        return line.isEmpty() ? Stream.of(line) : line.lines();
     }
 
     private void write(Entry next) throws IOException {

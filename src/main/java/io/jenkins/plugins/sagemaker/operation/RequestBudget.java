@@ -19,6 +19,8 @@ public final class RequestBudget {
     static final double LOWEST = 0.5;
     private static final double RAISE = 0.05;
     private static final double SECONDS_HELD = 2;
+    private static final int MOST_BUCKETS = 1_000;
+    private static final Duration IDLE = Duration.ofHours(1);
 
     private final Supplier<Instant> clock;
     private final Map<Key, Bucket> buckets = new ConcurrentHashMap<>();
@@ -49,8 +51,17 @@ public final class RequestBudget {
         bucket(key).scale(clock.get(), false);
     }
 
+    /** Where there are many, those that nobody has used for an hour go: what they have learnt is old. */
     private Bucket bucket(Key key) {
-        return buckets.computeIfAbsent(key, k -> new Bucket(clock.get()));
+        Instant now = clock.get();
+        if (buckets.size() >= MOST_BUCKETS && !buckets.containsKey(key)) {
+            buckets.values().removeIf(b -> b.isIdle(now.minus(IDLE)));
+        }
+        return buckets.computeIfAbsent(key, k -> new Bucket(now));
+    }
+
+    int buckets() {
+        return buckets.size();
     }
 
     private static final class Bucket {
@@ -81,6 +92,10 @@ public final class RequestBudget {
                 tokens = Math.min(tokens, 0);
                 loweredAt = now;
             }
+        }
+
+        synchronized boolean isIdle(Instant since) {
+            return filledAt.isBefore(since);
         }
 
         private void fill(Instant now) {

@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
 /** What a metric must reach, written as {@code validation:accuracy >= 0.9}. */
 public record MetricThreshold(String metric, String operator, double bound) implements Serializable {
 
-    private static final Pattern FORM =
-            Pattern.compile("\\s*(\\S+?)\\s*(>=|<=|==|>|<)\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)\\s*");
+    private static final Pattern FORM = Pattern.compile(
+            "\\s*([^\\s<>=]+)\\s*(>=|<=|==|>|<)\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)\\s*");
 
     /** @throws IllegalArgumentException with a sentence that shows the form */
     public static MetricThreshold parse(String text) {
         Matcher m = FORM.matcher(text);
         if (!m.matches()) {
             throw new IllegalArgumentException(
-                    "A metric threshold has the form 'validation:accuracy >= 0.9' (with >=, >, <=, < or ==), not: "
+                    "A threshold in metricThresholds has the form 'validation:accuracy >= 0.9' (with >=, >, <=, < or ==), not: "
                             + text);
         }
         return new MetricThreshold(m.group(1), m.group(2), Double.parseDouble(m.group(3)));

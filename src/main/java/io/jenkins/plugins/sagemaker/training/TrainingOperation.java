@@ -1,9 +1,7 @@
 package io.jenkins.plugins.sagemaker.training;
 
-import io.jenkins.plugins.sagemaker.aws.ApiShape;
 import io.jenkins.plugins.sagemaker.aws.Aws;
 import io.jenkins.plugins.sagemaker.aws.ConsoleLinks;
-import io.jenkins.plugins.sagemaker.aws.LogTail;
 import io.jenkins.plugins.sagemaker.aws.S3Location;
 import io.jenkins.plugins.sagemaker.aws.S3Staging;
 import io.jenkins.plugins.sagemaker.operation.Operation;
@@ -13,16 +11,14 @@ import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest.Logs;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest.WorkspaceChannel;
 import io.jenkins.plugins.sagemaker.training.TrainingState.Phase;
+import io.jenkins.plugins.sagemaker.training.TrainingState.Told;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import software.amazon.awssdk.services.sagemaker.model.CreateTrainingJobRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeTrainingJobResponse;
-import software.amazon.awssdk.services.sagemaker.model.Tag;
+import software.amazon.awssdk.services.sagemaker.model.SecondaryStatusTransition;
 import software.amazon.awssdk.services.sagemaker.model.TrainingJobStatus;
 
 /**
@@ -31,13 +27,11 @@ import software.amazon.awssdk.services.sagemaker.model.TrainingJobStatus;
  */
 public record TrainingOperation(TrainingRequest request) implements Operation<Aws, TrainingState, TrainingResult> {
 
-    static final String LOG_GROUP = "/aws/sagemaker/TrainingJobs";
+    /** Looks without a new line, five seconds apart, after which a job's log is taken to be complete. */
+    private static final int QUIET_LOOKS = 3;
 
-    /** The tag by which a job is known as this operation's own. */
-    static final String TOKEN_TAG = "jenkins:operation";
-
-    private static final int QUIET_READS = 2;
-    private static final int LAST_LINES = 20;
+    /** For two minutes, a look every five seconds, AWS may not show a job that it has taken. */
+    private static final int MOST_MISSES = 24;
 
     @Override
     public String name() {
@@ -63,38 +57,41 @@ public record TrainingOperation(TrainingRequest request) implements Operation<Aw
         };
     }
 
+    /** Stages the next channel. What CreateTrainingJob would refuse is not uploaded for first. */
     private Progress<TrainingState, TrainingResult> stage(TrainingState state, Aws aws)
             throws RemoteException, InterruptedException {
-        Map<String, String> locations = new LinkedHashMap<>();
-        List<String> lines = new ArrayList<>();
+        new TrainingDocument(request).toCreate(state);
         for (WorkspaceChannel channel : request.workspaceChannels()) {
-            S3Location below =
-                    S3Location.parse("s3UploadPath", request.uploadPath()).child(channel.name());
-            var staged = S3Staging.stage(aws, channel.path(), below);
-            locations.put(channel.name(), staged.location().toString());
-            lines.add("Channel " + channel.name() + ": " + staged.files() + " files (" + staged.bytes() + " bytes) of "
-                    + channel.path() + " at " + staged.location());
+            if (!state.staged().containsKey(channel.name())) {
+                S3Location below = request.uploadLocation().child(channel.name());
+                var staged = S3Staging.stage(aws, "channel " + channel.name(), channel.path(), below);
+                return Progress.next(
+                        state.staged(channel.name(), staged.location().toString()),
+                        "Channel " + channel.name() + ": " + count(staged.files(), "file") + " ("
+                                + count(staged.bytes(), "byte") + ") of " + channel.path() + " at " + staged.location()
+                                + (staged.sent() == 0 ? ", there already" : ""));
+            }
         }
-        return Progress.next(state.staged(locations), lines);
+        return Progress.next(state.in(Phase.CREATE));
+    }
+
+    private static String count(long n, String of) {
+        return n + " " + of + (n == 1 ? "" : "s");
     }
 
     private Progress<TrainingState, TrainingResult> create(TrainingState state, Aws aws)
             throws RemoteException, InterruptedException {
-        if (find(state, aws).isEmpty()) {
-            CreateTrainingJobRequest create;
+        var job = RemoteJob.of(state, aws);
+        if (job.find().isEmpty()) {
             try {
-                create = toCreate(state);
-            } catch (IllegalArgumentException e) {
-                throw new RemoteException(Kind.INVALID, "", e.getMessage(), e);
-            }
-            try {
-                Aws.call(
-                        "create training job " + state.jobName(),
-                        () -> aws.sageMaker().createTrainingJob(create));
+                job.create(new TrainingDocument(request).toCreate(state));
             } catch (RemoteException e) {
-                // The answer to an earlier try may have been lost: then the job is there, and ours.
-                if (e.kind() != Kind.CONFLICT || find(state, aws).isEmpty()) {
+                if (e.kind() != Kind.CONFLICT) {
                     throw e;
+                }
+                // The answer to an earlier try may have been lost: then the job is there, and ours.
+                if (job.find().isEmpty()) {
+                    return missed(state, e);
                 }
             }
         }
@@ -104,51 +101,41 @@ public record TrainingOperation(TrainingRequest request) implements Operation<Aw
                         + ConsoleLinks.trainingJob(aws.region(), state.jobName())));
     }
 
-    /** The job of this name if it is there and ours. */
-    private Optional<DescribeTrainingJobResponse> find(TrainingState state, Aws aws)
-            throws RemoteException, InterruptedException {
-        DescribeTrainingJobResponse job;
-        try {
-            job = describeJob(state, aws);
-        } catch (RemoteException e) {
-            if (e.kind() == Kind.GONE) {
-                return Optional.empty();
-            }
+    /** AWS has taken a job of this name, but does not show it: it may not have got round there yet. */
+    private static Progress<TrainingState, TrainingResult> missed(TrainingState state, RemoteException e)
+            throws RemoteException {
+        if (state.misses() >= MOST_MISSES) {
             throw e;
         }
-        boolean ours = Aws.call(
-                        "read the tags of training job " + state.jobName(),
-                        () ->
-                                aws
-                                        .sageMaker()
-                                        .listTagsPaginator(r -> r.resourceArn(job.trainingJobArn()))
-                                        .tags()
-                                        .stream())
-                .anyMatch(t -> t.key().equals(TOKEN_TAG) && t.value().equals(state.token()));
-        if (!ours) {
-            throw new RemoteException(
-                    Kind.INVALID,
-                    "",
-                    "There is already a training job " + state.jobName() + " in " + aws.region()
-                            + ", and it is not this build's: give another trainingJobName, or a baseJobName to have one made.",
-                    null);
-        }
-        return Optional.of(job);
+        return Progress.changed(state.missed(), List.of());
+    }
+
+    private static Progress<TrainingState, TrainingResult> missed(TrainingState state, Aws aws) throws RemoteException {
+        return missed(
+                state,
+                new RemoteException(
+                        Kind.INVALID,
+                        "",
+                        "There is no training job " + state.jobName() + " in " + aws.region()
+                                + " any longer: it was created by this build, and has been deleted since.",
+                        null));
     }
 
     private Progress<TrainingState, TrainingResult> watch(TrainingState state, Aws aws)
             throws RemoteException, InterruptedException {
-        var job = describeJob(state, aws);
-        List<String> lines = new ArrayList<>();
-        var transitions = job.secondaryStatusTransitions();
-        for (var t : transitions.subList(Math.min(state.transitions(), transitions.size()), transitions.size())) {
-            lines.add(state.jobName() + ": " + t.statusAsString()
-                    + (t.statusMessage() == null || t.statusMessage().isBlank() ? "" : " - " + t.statusMessage()));
+        var found = RemoteJob.of(state, aws).look();
+        if (found.isEmpty()) {
+            return missed(state, aws);
         }
-        var news = request.logs() == Logs.ALL ? readLog(state, aws) : nothingNew(state);
+        var job = found.get();
+        List<String> lines = new ArrayList<>();
+        Told told = tell(state, job, lines);
+        var news = request.logs() == Logs.ALL
+                ? new JobLog(aws, state.jobName()).whileRunning(state.reading())
+                : new JobLog.News(state.reading(), List.of(), false);
         lines.addAll(news.lines());
-        TrainingState seen = state.seen(job.secondaryStatusAsString(), transitions.size(), news.position());
-        if (isOver(job)) {
+        TrainingState seen = state.seen(told, news.reading());
+        if (RemoteJob.isOver(job)) {
             return Progress.next(seen.in(Phase.DRAIN), lines);
         }
         return news.more()
@@ -156,25 +143,54 @@ public record TrainingOperation(TrainingRequest request) implements Operation<Aw
                 : lines.isEmpty() ? Progress.idle(seen) : Progress.changed(seen, lines);
     }
 
+    /** Each status once, and the present one again when its message has changed ("retrying for lack of capacity"). */
+    private static Told tell(TrainingState state, DescribeTrainingJobResponse job, List<String> lines) {
+        Told before = state.told();
+        var transitions = job.secondaryStatusTransitions();
+        String last = before.last();
+        for (int i = Math.max(0, before.transitions() - 1); i < transitions.size(); i++) {
+            String line = state.jobName() + ": " + words(transitions.get(i));
+            if (i >= before.transitions() || !line.equals(before.last())) {
+                lines.add(line);
+            }
+            last = line;
+        }
+        // An answer may be older than the one before: what has been told stays told.
+        return transitions.size() < before.transitions()
+                ? before
+                : new Told(job.secondaryStatusAsString(), transitions.size(), last);
+    }
+
+    private static String words(SecondaryStatusTransition t) {
+        return t.statusAsString()
+                + (t.statusMessage() == null || t.statusMessage().isBlank() ? "" : " - " + t.statusMessage());
+    }
+
     private Progress<TrainingState, TrainingResult> drain(TrainingState state, Aws aws)
             throws RemoteException, InterruptedException {
-        if (request.logs() == Logs.ALL && state.quietReads() < QUIET_READS) {
-            var news = readLog(state, aws);
-            var drained = state.drained(news.position(), news.lines().isEmpty());
-            return news.more() ? Progress.next(drained, news.lines()) : Progress.changed(drained, news.lines());
+        var log = new JobLog(aws, state.jobName());
+        if (request.logs() == Logs.ALL && state.reading().quiet() < QUIET_LOOKS) {
+            var news = log.afterEnd(state.reading());
+            var read = state.seen(state.told(), news.reading());
+            return news.more() ? Progress.next(read, news.lines()) : Progress.changed(read, news.lines());
         }
-        var job = describeJob(state, aws);
-        String link = logLink(state, aws);
+        var found = RemoteJob.of(state, aws).look();
+        if (found.isEmpty()) {
+            return missed(state, aws);
+        }
+        var job = found.get();
         if (job.trainingJobStatus() != TrainingJobStatus.COMPLETED) {
-            return failed(state, aws, job, link);
+            return failed(state, job, log);
         }
-        var result = TrainingResult.of(job, ConsoleLinks.trainingJob(aws.region(), state.jobName()), link);
+        var result = TrainingResult.of(job, ConsoleLinks.trainingJob(aws.region(), state.jobName()), log.link());
         List<String> lines = new ArrayList<>();
         lines.add("Training job " + state.jobName() + " completed in " + result.trainingSeconds() + " s ("
                 + result.billableSeconds() + " s billable on " + result.instanceCount() + " x " + result.instanceType()
                 + ")");
         result.metrics().forEach((name, value) -> lines.add("  " + name + " = " + value));
-        lines.add("  model: " + result.modelDataUrl());
+        if (result.modelDataUrl() != null) {
+            lines.add("  model: " + result.modelDataUrl());
+        }
         return judge(state, result, lines);
     }
 
@@ -195,42 +211,42 @@ public record TrainingOperation(TrainingRequest request) implements Operation<Aw
     }
 
     private Progress<TrainingState, TrainingResult> failed(
-            TrainingState state, Aws aws, DescribeTrainingJobResponse job, String link)
+            TrainingState state, DescribeTrainingJobResponse job, JobLog log)
             throws RemoteException, InterruptedException {
         List<String> lines = new ArrayList<>();
         if (request.logs() == Logs.FAILURE) {
-            List<String> all = new ArrayList<>();
-            var news = readLog(state, aws);
-            for (all.addAll(news.lines()); news.more(); all.addAll(news.lines())) {
-                news = LogTail.read(aws, LOG_GROUP, state.jobName() + "/", news.position());
-            }
-            lines.addAll(all.subList(Math.max(0, all.size() - LAST_LINES), all.size()));
+            lines.addAll(log.last());
         }
-        lines.add("Log of the job: " + link);
-        String how =
-                switch (job.trainingJobStatus()) {
-                    case STOPPED ->
-                        job.secondaryStatusAsString().equals("MaxRuntimeExceeded")
-                                ? "ran longer than its maxRuntimeInSeconds and was stopped"
-                                : "was stopped, not by this build (" + job.secondaryStatusAsString() + ")";
-                    default ->
-                        "failed: " + Optional.ofNullable(job.failureReason()).orElse("SageMaker gives no reason");
-                };
+        lines.add("Log of the job: " + log.link());
+        String how = job.trainingJobStatus() == TrainingJobStatus.STOPPED
+                ? stopped(job.secondaryStatusAsString())
+                : "failed: " + Optional.ofNullable(job.failureReason()).orElse("SageMaker gives no reason");
         return Progress.failed("Training job " + state.jobName() + " " + how, lines);
+    }
+
+    private static String stopped(String secondaryStatus) {
+        return switch (String.valueOf(secondaryStatus)) {
+            case "MaxRuntimeExceeded" -> "ran longer than its maxRuntimeInSeconds and was stopped";
+            case "MaxWaitTimeExceeded" ->
+                "waited for spot capacity longer than its maxWaitTimeInSeconds and was stopped";
+            default -> "was stopped, not by this build (" + secondaryStatus + ")";
+        };
     }
 
     @Override
     public boolean cancel(TrainingState state, Aws aws) throws RemoteException, InterruptedException {
-        var job = find(state, aws);
-        if (job.isEmpty() || isOver(job.get())) {
-            return job.isPresent();
+        var job = RemoteJob.of(state, aws);
+        boolean created = state.phase() == Phase.WATCH || state.phase() == Phase.DRAIN;
+        // A job that we have created is ours, whatever its tags say or whoever may read them.
+        var found = created ? job.look() : job.find();
+        if (found.isEmpty() && created && state.told().equals(Told.NOTHING)) {
+            throw new RemoteException(
+                    Kind.TRANSIENT, "", "AWS does not show training job " + state.jobName() + " yet.", null);
         }
-        if (job.get().trainingJobStatus() != TrainingJobStatus.STOPPING) {
-            Aws.call(
-                    "stop training job " + state.jobName(),
-                    () -> aws.sageMaker().stopTrainingJob(r -> r.trainingJobName(state.jobName())));
+        if (found.isPresent()) {
+            job.stop(found.get());
         }
-        return true;
+        return found.isPresent();
     }
 
     /** A job that is stopped gets two minutes to save its work. */
@@ -239,72 +255,28 @@ public record TrainingOperation(TrainingRequest request) implements Operation<Aw
         return Duration.ofSeconds(150);
     }
 
+    /** An upload that is cut off is completed by repeating it. */
+    @Override
+    public boolean interruptible(TrainingState state) {
+        return state.phase() == Phase.STAGE;
+    }
+
+    @Override
+    public boolean mayRunRemotely(TrainingState state) {
+        return state.phase() != Phase.STAGE;
+    }
+
     @Override
     public String describe(TrainingState state) {
         return switch (state.phase()) {
             case STAGE -> "uploading the channels of training job " + state.jobName();
             case CREATE -> "creating training job " + state.jobName();
-            case WATCH -> "training job " + state.jobName() + ": " + state.secondaryStatus();
+            case WATCH ->
+                "training job " + state.jobName() + ": "
+                        + (state.told().secondaryStatus().isEmpty()
+                                ? "created"
+                                : state.told().secondaryStatus());
             case DRAIN -> "reading the last log lines of training job " + state.jobName();
         };
-    }
-
-    private static boolean isOver(DescribeTrainingJobResponse job) {
-        return switch (job.trainingJobStatus()) {
-            case COMPLETED, FAILED, STOPPED -> true;
-            default -> false;
-        };
-    }
-
-    private static DescribeTrainingJobResponse describeJob(TrainingState state, Aws aws)
-            throws RemoteException, InterruptedException {
-        return Aws.call(
-                "describe training job " + state.jobName(),
-                () -> aws.sageMaker().describeTrainingJob(r -> r.trainingJobName(state.jobName())));
-    }
-
-    private LogTail.News readLog(TrainingState state, Aws aws) throws RemoteException, InterruptedException {
-        return LogTail.read(aws, LOG_GROUP, state.jobName() + "/", state.log());
-    }
-
-    private static LogTail.News nothingNew(TrainingState state) {
-        return new LogTail.News(state.log(), List.of(), false);
-    }
-
-    private static String logLink(TrainingState state, Aws aws) {
-        return ConsoleLinks.logStreams(aws.region(), LOG_GROUP, state.jobName() + "/");
-    }
-
-    private CreateTrainingJobRequest toCreate(TrainingState state) {
-        Map<String, Object> document = new LinkedHashMap<>(request.document());
-        document.put("TrainingJobName", state.jobName());
-        List<Object> channels = new ArrayList<>();
-        if (document.get("InputDataConfig") instanceof List<?> given) {
-            channels.addAll(given);
-        }
-        for (WorkspaceChannel channel : request.workspaceChannels()) {
-            Map<String, Object> one = new LinkedHashMap<>(channel.document());
-            one.put("ChannelName", channel.name());
-            one.put(
-                    "DataSource",
-                    Map.of(
-                            "S3DataSource",
-                            Map.of(
-                                    "S3DataType",
-                                    "S3Prefix",
-                                    "S3Uri",
-                                    state.staged().get(channel.name()) + "/",
-                                    "S3DataDistributionType",
-                                    "FullyReplicated")));
-            channels.add(one);
-        }
-        if (!channels.isEmpty()) {
-            document.put("InputDataConfig", channels);
-        }
-        var create = ApiShape.fill(CreateTrainingJobRequest.builder(), document).toBuilder();
-        List<Tag> tags = new ArrayList<>(create.build().tags());
-        request.tags().forEach((k, v) -> tags.add(Tag.builder().key(k).value(v).build()));
-        tags.add(Tag.builder().key(TOKEN_TAG).value(state.token()).build());
-        return create.tags(tags).build();
     }
 }

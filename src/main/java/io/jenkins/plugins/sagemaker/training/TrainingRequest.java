@@ -1,8 +1,11 @@
 package io.jenkins.plugins.sagemaker.training;
 
+import io.jenkins.plugins.sagemaker.aws.S3Location;
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -31,10 +34,25 @@ public record TrainingRequest(
     private static final long serialVersionUID = 1L;
     private static final int NAME_LENGTH = 63;
 
+    /** @throws IllegalArgumentException with a sentence if two channels have one name or the upload path is not one in S3 */
     public TrainingRequest {
         workspaceChannels = List.copyOf(workspaceChannels);
         metricThresholds = List.copyOf(metricThresholds);
         tags = Map.copyOf(tags);
+        if (!workspaceChannels.isEmpty()) {
+            S3Location.parse("s3UploadPath", uploadPath);
+        }
+        Set<String> names = new HashSet<>();
+        for (WorkspaceChannel channel : workspaceChannels) {
+            if (!names.add(channel.name())) {
+                throw new IllegalArgumentException(
+                        "There are two channels " + channel.name() + ": give each channel its own channelName.");
+            }
+        }
+    }
+
+    S3Location uploadLocation() {
+        return S3Location.parse("s3UploadPath", uploadPath);
     }
 
     /** A job name that begins with the base, shortened to what SageMaker takes, and is not used twice. */

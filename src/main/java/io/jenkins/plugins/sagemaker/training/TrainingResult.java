@@ -4,7 +4,10 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sagemaker.model.DescribeTrainingJobResponse;
+import software.amazon.awssdk.services.sagemaker.model.InstanceGroup;
+import software.amazon.awssdk.services.sagemaker.model.ResourceConfig;
 
 /**
  * What a completed training job has brought.
@@ -43,15 +46,32 @@ public record TrainingResult(
                 metrics,
                 job.trainingTimeInSeconds() == null ? 0 : job.trainingTimeInSeconds(),
                 job.billableTimeInSeconds() == null ? 0 : job.billableTimeInSeconds(),
-                job.resourceConfig().instanceTypeAsString(),
-                job.resourceConfig().instanceCount() == null
-                        ? 1
-                        : job.resourceConfig().instanceCount(),
+                instanceType(job.resourceConfig()),
+                instanceCount(job.resourceConfig()),
                 job.secondaryStatusTransitions().stream()
                         .map(t -> t.statusAsString())
                         .toList(),
                 consoleUrl,
                 logUrl);
+    }
+
+    /** A heterogeneous cluster has groups of instances, each with its own type. */
+    private static String instanceType(ResourceConfig resources) {
+        return resources.hasInstanceGroups()
+                ? resources.instanceGroups().stream()
+                        .map(InstanceGroup::instanceTypeAsString)
+                        .distinct()
+                        .collect(Collectors.joining(", "))
+                : resources.instanceTypeAsString();
+    }
+
+    private static int instanceCount(ResourceConfig resources) {
+        if (resources.hasInstanceGroups()) {
+            return resources.instanceGroups().stream()
+                    .mapToInt(InstanceGroup::instanceCount)
+                    .sum();
+        }
+        return resources.instanceCount() == null ? 1 : resources.instanceCount();
     }
 
     /** SageMaker's metrics are of single precision: 0.97 shall not become 0.9700000286102295. */

@@ -2,7 +2,7 @@ package io.jenkins.plugins.sagemaker.training;
 
 import io.jenkins.plugins.sagemaker.aws.LogTail;
 import java.io.Serializable;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -12,20 +12,12 @@ import java.util.Map;
  * @param jobName fixed from the beginning: CreateTrainingJob has no other token
  * @param token tagged onto the job, by which we know it as ours
  * @param staged S3 location of each channel that was uploaded
- * @param secondaryStatus the last one seen
- * @param transitions how many status transitions have been told
- * @param log how far the job's log has been read
- * @param quietReads reads without a new line since the job ended
+ * @param told what the build log says of the job's statuses
+ * @param reading how far the job's log has been read
+ * @param misses how often in a row AWS has not shown a job that it has taken
  */
 record TrainingState(
-        Phase phase,
-        String jobName,
-        String token,
-        Map<String, String> staged,
-        String secondaryStatus,
-        int transitions,
-        LogTail.Position log,
-        int quietReads)
+        Phase phase, String jobName, String token, Map<String, String> staged, Told told, Reading reading, int misses)
         implements Serializable {
 
     enum Phase {
@@ -39,35 +31,47 @@ record TrainingState(
         DRAIN
     }
 
+    /**
+     * @param secondaryStatus the last one seen
+     * @param transitions how many status transitions have been told
+     * @param last the words in which the last one was told: its message may still change
+     */
+    record Told(String secondaryStatus, int transitions, String last) implements Serializable {
+        static final Told NOTHING = new Told("", 0, "");
+    }
+
+    /**
+     * @param quiet looks without a new line since the job ended
+     * @param refused whether the build log says that the job's log cannot be read
+     */
+    record Reading(LogTail.Position position, int quiet, boolean refused) implements Serializable {
+        static final Reading START = new Reading(LogTail.Position.START, 0, false);
+    }
+
     TrainingState {
         staged = Map.copyOf(staged);
     }
 
     static TrainingState first(String jobName, String token, boolean stage) {
         return new TrainingState(
-                stage ? Phase.STAGE : Phase.CREATE, jobName, token, Map.of(), "", 0, LogTail.Position.START, 0);
+                stage ? Phase.STAGE : Phase.CREATE, jobName, token, Map.of(), Told.NOTHING, Reading.START, 0);
     }
 
-    TrainingState staged(Map<String, String> locations) {
-        return new TrainingState(
-                Phase.CREATE, jobName, token, locations, secondaryStatus, transitions, log, quietReads);
+    TrainingState staged(String channel, String location) {
+        Map<String, String> all = new LinkedHashMap<>(staged);
+        all.put(channel, location);
+        return new TrainingState(phase, jobName, token, all, told, reading, misses);
     }
 
     TrainingState in(Phase next) {
-        return new TrainingState(next, jobName, token, staged, secondaryStatus, transitions, log, quietReads);
+        return new TrainingState(next, jobName, token, staged, told, reading, 0);
     }
 
-    TrainingState seen(String status, int told, LogTail.Position read) {
-        return new TrainingState(phase, jobName, token, staged, status, told, read, quietReads);
+    TrainingState seen(Told newlyTold, Reading read) {
+        return new TrainingState(phase, jobName, token, staged, newlyTold, read, 0);
     }
 
-    TrainingState drained(LogTail.Position read, boolean quiet) {
-        return new TrainingState(
-                phase, jobName, token, staged, secondaryStatus, transitions, read, quiet ? quietReads + 1 : 0);
-    }
-
-    /** For the build's status: what is known without asking. */
-    List<String> words() {
-        return List.of(jobName, secondaryStatus);
+    TrainingState missed() {
+        return new TrainingState(phase, jobName, token, staged, told, reading, misses + 1);
     }
 }

@@ -81,11 +81,11 @@ public final class FolderWorkspace implements Workspace {
             uploads.add(upload);
             try {
                 var request = HttpRequest.newBuilder(URI.create(upload.url()))
-                        .PUT(HttpRequest.BodyPublishers.ofFile(root.resolve(upload.source())))
-                        .build();
-                int status = http.send(request, BodyHandlers.discarding()).statusCode();
-                if (status / 100 != 2) {
-                    throw new RemoteException(Kind.TRANSIENT, "", "HTTP " + status, null);
+                        .PUT(HttpRequest.BodyPublishers.ofFile(root.resolve(upload.source())));
+                upload.headers().forEach(request::header);
+                var response = http.send(request.build(), BodyHandlers.ofString());
+                if (response.statusCode() / 100 != 2) {
+                    throw new RemoteException(Kind.INVALID, "", response.body(), null);
                 }
             } catch (IOException e) {
                 throw new RemoteException(Kind.TRANSIENT, "", "cannot upload " + upload.source(), e);

@@ -117,8 +117,10 @@ class OperationRunTest {
         build.start();
         build.scheduler.run(Duration.ofMinutes(1));
         assertThat(build.run.status()).contains("trying again: the service says " + kind);
+        assertThat(build.log).isEmpty();
         build.scheduler.run(DAY);
 
+        assertThat(build.log.remove(0)).isEqualTo("Trying again: the service says " + kind);
         assertDoneOnce();
     }
 

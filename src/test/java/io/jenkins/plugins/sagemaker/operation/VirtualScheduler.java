@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** Time that passes only when everything due has been done: hours of waiting take no time at all. */
-final class VirtualScheduler implements Scheduler {
+public final class VirtualScheduler implements Scheduler {
 
     private record Due(Instant at, long order, Runnable task) {}
 
@@ -31,7 +31,7 @@ final class VirtualScheduler implements Scheduler {
     }
 
     /** Does everything until nothing is due or this much time has passed. */
-    void run(Duration atMost) {
+    public void run(Duration atMost) {
         Instant end = now.plus(atMost);
         while (!due.isEmpty() && !due.peek().at().isAfter(end)) {
             Due next = due.poll();
@@ -41,7 +41,7 @@ final class VirtualScheduler implements Scheduler {
     }
 
     /** The controller is gone: nothing that was due will be done. */
-    void forgetEverything() {
+    public void forgetEverything() {
         due.clear();
     }
 }

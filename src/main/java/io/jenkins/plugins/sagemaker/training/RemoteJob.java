@@ -1,0 +1,85 @@
+package io.jenkins.plugins.sagemaker.training;
+
+import io.jenkins.plugins.sagemaker.aws.Aws;
+import io.jenkins.plugins.sagemaker.operation.RemoteException;
+import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
+import java.util.Optional;
+import software.amazon.awssdk.services.sagemaker.model.CreateTrainingJobRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeTrainingJobResponse;
+import software.amazon.awssdk.services.sagemaker.model.TrainingJobStatus;
+
+/** The job at SageMaker, by its name. */
+record RemoteJob(Aws aws, String name, String token) {
+
+    /** The tag by which a job is known as this operation's own. */
+    static final String TOKEN_TAG = "jenkins:operation";
+
+    static RemoteJob of(TrainingState state, Aws aws) {
+        return new RemoteJob(aws, state.jobName(), state.token());
+    }
+
+    /** The job of this name, or nothing if there is none, or AWS does not show it yet. */
+    Optional<DescribeTrainingJobResponse> look() throws RemoteException, InterruptedException {
+        try {
+            return Optional.of(Aws.call(
+                    "describe training job " + name,
+                    () -> aws.sageMaker().describeTrainingJob(r -> r.trainingJobName(name))));
+        } catch (RemoteException e) {
+            if (e.kind() == Kind.GONE) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * The job of this name if it is there and ours.
+     *
+     * @throws RemoteException of kind INVALID if it is somebody else's
+     */
+    Optional<DescribeTrainingJobResponse> find() throws RemoteException, InterruptedException {
+        Optional<DescribeTrainingJobResponse> job = look();
+        if (job.isPresent() && !isOurs(job.get().trainingJobArn())) {
+            throw new RemoteException(
+                    Kind.INVALID,
+                    "",
+                    "There is already a training job " + name + " in " + aws.region()
+                            + ", and it is not this build's: give another trainingJobName, or a baseJobName to have one made.",
+                    null);
+        }
+        return job;
+    }
+
+    private boolean isOurs(String arn) throws RemoteException, InterruptedException {
+        return Aws.call(
+                "read the tags of training job " + name + ", which tell whether it is this build's",
+                () -> aws.sageMaker().listTagsPaginator(r -> r.resourceArn(arn)).tags().stream()
+                        .anyMatch(t -> t.key().equals(TOKEN_TAG) && t.value().equals(token)));
+    }
+
+    void create(CreateTrainingJobRequest request) throws RemoteException, InterruptedException {
+        Aws.call("create training job " + name, () -> aws.sageMaker().createTrainingJob(request));
+    }
+
+    /** Asks it to stop, unless it is already stopping or over. */
+    void stop(DescribeTrainingJobResponse job) throws RemoteException, InterruptedException {
+        if (isOver(job) || job.trainingJobStatus() == TrainingJobStatus.STOPPING) {
+            return;
+        }
+        try {
+            Aws.call("stop training job " + name, () -> aws.sageMaker().stopTrainingJob(r -> r.trainingJobName(name)));
+        } catch (RemoteException e) {
+            // AWS refuses to stop a job that has just ended by itself.
+            if (e.kind() != Kind.INVALID || !look().map(RemoteJob::isOver).orElse(false)) {
+                throw e;
+            }
+        }
+    }
+
+    static boolean isOver(DescribeTrainingJobResponse job) {
+        return switch (job.trainingJobStatus()) {
+            case COMPLETED, FAILED, STOPPED -> true;
+            default -> false;
+        };
+    }
+}
