@@ -125,6 +125,15 @@ class OperationRunTest {
     }
 
     @Test
+    void troubleOfLessThanAMinuteIsNotWorthALine() {
+        build.job.refusals.add(RemoteJob.refusal(Kind.TRANSIENT));
+        build.start();
+        build.scheduler.run(DAY);
+
+        assertDoneOnce();
+    }
+
+    @Test
     void troubleThatDoesNotPassIsGivenUpAfterAnHour() {
         for (int i = 0; i < 1000; i++) {
             build.job.refusals.add(RemoteJob.refusal(Kind.THROTTLED));
@@ -132,7 +141,7 @@ class OperationRunTest {
         build.start();
         build.scheduler.run(Duration.ofMinutes(59));
         assertThat(build.ends).isEmpty();
-        build.scheduler.run(Duration.ofMinutes(3));
+        build.scheduler.run(Duration.ofMinutes(5));
 
         assertThat(build.ends).containsExactly(new End.Failed("the service says THROTTLED" + UNKNOWN));
     }
@@ -145,7 +154,7 @@ class OperationRunTest {
         build.start();
         build.scheduler.run(Duration.ofMinutes(4));
         assertThat(build.ends).isEmpty();
-        build.scheduler.run(Duration.ofMinutes(3));
+        build.scheduler.run(Duration.ofMinutes(5));
 
         assertThat(build.ends).containsExactly(new End.Failed("the service says ACCESS_DENIED" + UNKNOWN));
     }
