@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -48,7 +49,7 @@ public final class FileJournal implements Journal {
         try (var out = new ObjectOutputStream(bytes)) {
             out.writeObject(new Content(owner, entry));
         }
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a journal lies in a folder");
         Files.createDirectories(folder);
         Path fresh = folder.resolve(file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(

@@ -15,19 +15,19 @@ final class Trouble {
     /** How long trouble is nobody's business but ours. */
     static final Duration UNTOLD = Duration.ofMinutes(1);
 
-    private Instant since;
+    private Instant since = Instant.MAX;
     private boolean told;
     private volatile String words = "";
 
     void over() {
-        since = null;
+        since = Instant.MAX;
         told = false;
         words = "";
     }
 
     /** Takes note of a round that has failed. */
     void is(String what, Instant now) {
-        since = since == null ? now : since;
+        since = since.isAfter(now) ? now : since;
         words = what;
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.sagemaker.training;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,7 +16,7 @@ public record MetricThreshold(String metric, String operator, double bound) impl
     /** @throws IllegalArgumentException with a sentence that shows the form */
     public static MetricThreshold parse(String text) {
         Matcher m = FORM.matcher(text);
-        if (!m.matches()) {
+        if (!m.matches() || Double.isInfinite(Double.parseDouble(m.group(3)))) {
             throw new IllegalArgumentException(
                     "A threshold in metricThresholds has the form 'validation:accuracy >= 0.9' (with >=, >, <=, < or ==), not: "
                             + text);
@@ -38,15 +39,13 @@ public record MetricThreshold(String metric, String operator, double bound) impl
                     case ">" -> value > bound;
                     case "<=" -> value <= bound;
                     case "<" -> value < bound;
-                    default -> value == bound;
+                    default -> value >= bound && value <= bound;
                 };
         return met ? Optional.empty() : Optional.of(metric + " is " + value + ", not " + operator + " " + number());
     }
 
     private String number() {
-        return bound == Math.rint(bound) && Math.abs(bound) < 1e15
-                ? String.valueOf((long) bound)
-                : String.valueOf(bound);
+        return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
     }
 
     @Override

@@ -48,7 +48,16 @@ class MetricThresholdTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "accuracy", "accuracy => 0.9", "accuracy=>0.9", "accuracy = 0.9", ">= 0.9", "a >= b", "a >="
+            strings = {
+                "",
+                "accuracy",
+                "accuracy => 0.9",
+                "accuracy=>0.9",
+                "accuracy = 0.9",
+                ">= 0.9",
+                "a >= b",
+                "a >=",
+                "a > 1e999"
             })
     void anotherFormIsRefusedWithTheRightOne(String text) {
         assertThatIllegalArgumentException()
