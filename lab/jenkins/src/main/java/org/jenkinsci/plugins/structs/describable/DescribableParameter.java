@@ -77,6 +77,11 @@ public final class DescribableParameter {
         return written(value(owner), rawType);
     }
 
+    /** Hook of the stand-in: the present value, in the form in which it would be written. */
+    public Object labInspect(Object owner) {
+        return inspect(owner);
+    }
+
     private Object value(Object owner) {
         Class<?> type = parent.getType();
         try {
