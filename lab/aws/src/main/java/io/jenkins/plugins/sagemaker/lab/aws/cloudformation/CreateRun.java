@@ -70,15 +70,23 @@ final class CreateRun extends StackRun {
     private void fail(String reason) {
         switch (stack.onFailure) {
             case DO_NOTHING -> finish(StackStatus.CREATE_FAILED, reason.strip());
-            case ROLLBACK -> {
-                status(StackStatus.ROLLBACK_IN_PROGRESS, reason + "Rollback requested by user.");
-                undo(StackStatus.ROLLBACK_COMPLETE, StackStatus.ROLLBACK_FAILED);
-            }
+            case ROLLBACK -> rollBack(reason + "Rollback requested by user.");
             case DELETE -> {
                 status(StackStatus.DELETE_IN_PROGRESS, reason + "Delete requested by user.");
                 undo(StackStatus.DELETE_COMPLETE, StackStatus.DELETE_FAILED);
             }
         }
+    }
+
+    @Override
+    void rollBack() {
+        stack.run = this;
+        rollBack(USER_INITIATED);
+    }
+
+    private void rollBack(String reason) {
+        status(StackStatus.ROLLBACK_IN_PROGRESS, reason);
+        undo(StackStatus.ROLLBACK_COMPLETE, StackStatus.ROLLBACK_FAILED);
     }
 
     private void undo(StackStatus complete, StackStatus incomplete) {

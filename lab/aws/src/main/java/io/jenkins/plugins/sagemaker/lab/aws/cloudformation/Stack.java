@@ -41,6 +41,9 @@ final class Stack {
 
     StackRun run;
 
+    /** What ended in CREATE_FAILED or UPDATE_FAILED and can still be rolled back, or null. */
+    StackRun failed;
+
     Stack(String id, String name, Instant created) {
         this.id = id;
         this.name = name;

@@ -27,6 +27,7 @@ final class StackOperations {
                 .on("UpdateStack", this::update)
                 .on("CancelUpdateStack", this::cancel)
                 .on("ContinueUpdateRollback", this::continueRollback)
+                .on("RollbackStack", this::rollBack)
                 .on("DeleteStack", this::delete)
                 .on("UpdateTerminationProtection", this::protect)
                 .on("SetStackPolicy", this::setPolicy)
@@ -159,6 +160,23 @@ final class StackOperations {
             stack.remember("ContinueUpdateRollback", token);
             run.continueRollback(skipped);
             return new Members();
+        }
+    }
+
+    private Members rollBack(Call call, QueryForm form) throws AwsError {
+        StackRegion region = cloudFormation.region(call);
+        String token = Names.token(form, "ClientRequestToken");
+        synchronized (region) {
+            Stack stack = region.get(Names.stackOrId(form));
+            if (!stack.isRepeated("RollbackStack", token)) {
+                if (stack.failed == null) {
+                    throw QueryForm.invalid("Stack:" + stack.id + " is in " + stack.status
+                            + " state and can not be rolled back: only CREATE_FAILED and UPDATE_FAILED can.");
+                }
+                stack.remember("RollbackStack", token);
+                stack.failed.rollBack();
+            }
+            return Members.of("StackId", stack.id);
         }
     }
 

@@ -39,6 +39,11 @@ abstract class StackRun {
         throw new IllegalStateException("A stack that is " + stack.status + " cannot be deleted.");
     }
 
+    /** Undoes an operation that failed and was left as it was. */
+    void rollBack() {
+        throw new IllegalStateException("A stack that is " + stack.status + " cannot be rolled back.");
+    }
+
     final void status(StackStatus status, String reason) {
         region.history.stack(stack, status, reason);
     }
@@ -46,6 +51,8 @@ abstract class StackRun {
     /** The last words of an operation. */
     final void finish(StackStatus status, String reason) {
         stack.run = null;
+        boolean leftAsItIs = status == StackStatus.CREATE_FAILED || status == StackStatus.UPDATE_FAILED;
+        stack.failed = leftAsItIs ? this : null;
         for (ChangeSet changeSet : stack.changeSets.values()) {
             changeSet.executed(status == StackStatus.CREATE_COMPLETE || status == StackStatus.UPDATE_COMPLETE);
         }

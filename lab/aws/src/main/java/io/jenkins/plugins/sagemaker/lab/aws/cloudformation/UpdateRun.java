@@ -98,6 +98,12 @@ final class UpdateRun extends StackRun {
         return kept.contains(resource.logicalId) ? resource.updateReplacePolicy : resource.deletionPolicy;
     }
 
+    @Override
+    void rollBack() {
+        stack.run = this;
+        continueRollback(Set.of());
+    }
+
     /** Tries a rollback that failed once more. */
     void continueRollback(Set<String> skipped) {
         status(StackStatus.UPDATE_ROLLBACK_IN_PROGRESS, USER_INITIATED);

@@ -243,4 +243,16 @@ class StackCreationTest {
         assertThat(cloud.call("DescribeStacks", "StackName", "demo").text("ParameterValue"))
                 .isEqualTo("****");
     }
+
+    @Test
+    void rollsBackLaterWhatWasLeftAsItWas() throws AwsError {
+        cloud.created("demo", BROKEN, "OnFailure", "DO_NOTHING");
+
+        cloud.call("RollbackStack", "StackName", "demo");
+        cloud.pass(Duration.ofMinutes(10));
+
+        assertThat(cloud.status("demo")).isEqualTo("ROLLBACK_COMPLETE");
+        assertThatThrownBy(() -> cloud.call("RollbackStack", "StackName", "demo"))
+                .hasMessageContaining("is in ROLLBACK_COMPLETE state and can not be rolled back");
+    }
 }

@@ -234,4 +234,29 @@ class StackUpdateTest {
         assertThat(cloud.sageMaker.models).hasSize(1);
         assertThat(cloud.history("demo")).contains("Endpoint UPDATE_FAILED");
     }
+
+    @Test
+    void aFailureWithoutRollbackIsRolledBackOnDemand() throws AwsError {
+        cloud.created("demo", "Resources: {A: {Type: 'AWS::SNS::Topic', Properties: {DisplayName: first}}}");
+        cloud.updated("demo", """
+            Resources:
+              A: {Type: AWS::SNS::Topic, Properties: {DisplayName: second}}
+              B:
+                Type: AWS::S3::BucketPolicy
+                DependsOn: A
+                Properties: {Bucket: there-is-no-such-bucket, PolicyDocument: {Statement: []}}
+            """, "DisableRollback", "true");
+        String topic = cloud.physicalId("demo", "A");
+        assertThat(cloud.status("demo")).isEqualTo("UPDATE_FAILED");
+
+        cloud.call("RollbackStack", "StackName", "demo");
+        cloud.pass(Duration.ofMinutes(10));
+
+        assertThat(cloud.status("demo")).isEqualTo("UPDATE_ROLLBACK_COMPLETE");
+        assertThat(cloud.query("sns", "GetTopicAttributes", "TopicArn", topic)
+                        .texts("//entry[key='DisplayName']/value"))
+                .containsExactly("first");
+        assertThat(cloud.call("ListStackResources", "StackName", "demo").texts("//LogicalResourceId"))
+                .containsExactly("A");
+    }
 }
