@@ -312,8 +312,8 @@ public final class FilePath implements SerializableOnlyOverRemoting {
 
     /** Makes the folders above as needed. */
     public OutputStream write() throws IOException, InterruptedException {
-        Path file = file().toAbsolutePath();
-        Files.createDirectories(file.getParent());
+        Path file = file();
+        Trees.createFolderOf(file);
         return Files.newOutputStream(file);
     }
 

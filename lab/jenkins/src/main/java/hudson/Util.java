@@ -226,7 +226,7 @@ public class Util {
         if (d.toSeconds() >= 10) {
             return d.toSeconds() + " sec";
         }
-        return d.toMillis() >= 1000 ? d.toMillis() / 100 / 10.0 + " sec" : d.toMillis() + " ms";
+        return d.toMillis() >= 1000 ? Math.floor(d.toMillis() / 100.0) / 10 + " sec" : d.toMillis() + " ms";
     }
 
     /** Whether a subclass has its own version of a method. */

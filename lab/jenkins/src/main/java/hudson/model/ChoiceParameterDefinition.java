@@ -48,7 +48,7 @@ public class ChoiceParameterDefinition extends SimpleParameterDefinition {
 
     @Override
     public boolean isValid(ParameterValue value) {
-        return choices.contains(((StringParameterValue) value).value);
+        return value instanceof StringParameterValue text && choices.contains(text.value);
     }
 
     @Override

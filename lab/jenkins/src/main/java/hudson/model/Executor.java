@@ -62,11 +62,16 @@ public class Executor extends Thread implements ModelObject {
         try {
             executable.run();
         } catch (AsynchronousExecution x) {
+            boolean interruptedBefore;
+            x.setExecutorWithoutCompleting(this);
             synchronized (this) {
                 asynchronousExecution = x;
+                interruptedBefore = interruptStatus != null;
             }
-            x.setExecutorWithoutCompleting(this);
             x.maybeComplete();
+            if (interruptedBefore) {
+                x.interrupt(false);
+            }
             return;
         } catch (Power.Cut e) {
             return;

@@ -3,7 +3,7 @@ package hudson.model;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.triggers.SafeTimerTask;
-import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Logger;
 
 /** Something that Jenkins does again and again. */
@@ -21,7 +21,7 @@ public abstract class PeriodicWork extends SafeTimerTask implements ExtensionPoi
 
     /** Milliseconds; some time within the first period. */
     public long getInitialDelay() {
-        return Math.abs(new Random().nextLong()) % getRecurrencePeriod();
+        return ThreadLocalRandom.current().nextLong(getRecurrencePeriod());
     }
 
     public static ExtensionList<PeriodicWork> all() {

@@ -50,8 +50,8 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
                 HistoricalBuild,
                 WithConsoleUrl {
     public static final long QUEUE_ID_UNKNOWN = -1;
-    public static final XStream XSTREAM = new XStream2();
-    public static final XStream2 XSTREAM2 = (XStream2) XSTREAM;
+    public static final XStream2 XSTREAM2 = new XStream2();
+    public static final XStream XSTREAM = XSTREAM2;
     public static final PermissionGroup PERMISSIONS = new PermissionGroup(Run.class, new NonLocalizable("Run"));
     public static final Permission DELETE =
             new Permission(PERMISSIONS, "Delete", null, Permission.DELETE, PermissionScope.RUN);

@@ -30,6 +30,9 @@ public class AtomicFileWriter extends Writer {
         Power.check();
         destPath = destinationPath;
         Path dir = destinationPath.toAbsolutePath().getParent();
+        if (dir == null) {
+            throw new IOException(destinationPath + " is no file");
+        }
         Files.createDirectories(dir);
         tmpPath = Files.createTempFile(dir, destPath.getFileName() + "-atomic", "tmp");
         core = Files.newBufferedWriter(tmpPath, charset);

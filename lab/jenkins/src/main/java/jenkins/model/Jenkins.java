@@ -104,9 +104,9 @@ public class Jenkins extends AbstractCIBase
     private transient volatile InitMilestone initLevel = InitMilestone.STARTED;
     private transient volatile boolean terminating;
     private transient volatile boolean quietingDown;
-    private int numExecutors = 2;
-    private String label = "";
-    private String systemMessage;
+    private volatile int numExecutors = 2;
+    private volatile String label = "";
+    private volatile String systemMessage;
     public volatile ProxyConfiguration proxy;
 
     private Jenkins(Session session, File root, ClassLoader loader, Extensions extensions) {

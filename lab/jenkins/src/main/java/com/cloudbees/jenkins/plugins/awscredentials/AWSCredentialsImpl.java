@@ -87,7 +87,7 @@ public class AWSCredentialsImpl extends BaseAmazonWebServicesCredentials {
 
     /** Seconds. */
     public Integer getStsTokenDuration() {
-        return stsTokenDuration == null ? STS_CREDENTIALS_DURATION_SECONDS : stsTokenDuration;
+        return stsTokenDuration == null ? Integer.valueOf(STS_CREDENTIALS_DURATION_SECONDS) : stsTokenDuration;
     }
 
     @DataBoundSetter

@@ -46,6 +46,9 @@ public class FileBinding extends MultiBinding<FileCredentials> {
     @Override
     public MultiEnvironment bind(Run<?, ?> build, FilePath workspace, Launcher launcher, TaskListener listener)
             throws IOException, InterruptedException {
+        if (workspace == null) {
+            throw new IOException("a secret file needs a workspace to lie in; use it within node");
+        }
         FileCredentials credentials = getCredentials(build);
         FilePath folder = WorkspaceList.tempDir(workspace)
                 .child("secretFiles")
@@ -68,6 +71,9 @@ public class FileBinding extends MultiBinding<FileCredentials> {
         @Override
         public void unbind(Run<?, ?> build, FilePath workspace, Launcher launcher, TaskListener listener)
                 throws IOException, InterruptedException {
+            if (workspace == null) {
+                throw new IOException("the workspace of the secret file in " + folder + " is gone");
+            }
             WorkspaceList.tempDir(workspace).child("secretFiles").child(folder).deleteRecursive();
         }
     }

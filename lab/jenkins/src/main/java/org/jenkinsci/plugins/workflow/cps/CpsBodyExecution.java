@@ -8,6 +8,7 @@ import com.cloudbees.groovy.cps.impl.CpsCallableInvocation;
 import com.cloudbees.groovy.cps.impl.FunctionCallEnv;
 import com.cloudbees.groovy.cps.impl.SourceLocation;
 import com.cloudbees.groovy.cps.impl.TryBlockEnv;
+import groovy.lang.Closure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,7 +58,11 @@ class CpsBodyExecution extends BodyExecution {
         var sub = new CpsBodySubContext(context, start);
         callbacks.forEach(callback -> callback.onStart(sub));
         try {
-            Object value = caller.group.closure(invoker.bodyId).call();
+            Closure<?> body = caller.group.closure(invoker.bodyId);
+            if (body == null) {
+                throw new IllegalStateException("the block of " + context + " has ended already");
+            }
+            Object value = body.call();
             ended(head, new Outcome(value, null));
         } catch (CpsCallableInvocation invocation) {
             CpsThread t = caller.group.addThread(
@@ -101,7 +106,10 @@ class CpsBodyExecution extends BodyExecution {
 
     private void ended(FlowHead head, Outcome end) {
         CpsFlowExecution flow = head.getExecution();
-        var node = new StepEndNode(flow, (StepStartNode) flow.getNode(startNodeId), head.get());
+        if (!(flow.getNode(startNodeId) instanceof StepStartNode start)) {
+            throw new IllegalStateException("no node " + startNodeId + " in " + flow);
+        }
+        var node = new StepEndNode(flow, start, head.get());
         node.addAction(new BodyInvocationAction());
         if (end.isFailure()) {
             node.addAction(new ErrorAction(end.getAbnormal()));

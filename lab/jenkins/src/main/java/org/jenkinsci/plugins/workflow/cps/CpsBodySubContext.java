@@ -35,6 +35,9 @@ final class CpsBodySubContext extends DefaultStepContext {
     protected FlowNode getNode() throws IOException {
         if (node == null) {
             node = getExecution().getNode(nodeId);
+            if (node == null) {
+                throw new IOException("no node found for " + nodeId + " in " + this);
+            }
         }
         return node;
     }

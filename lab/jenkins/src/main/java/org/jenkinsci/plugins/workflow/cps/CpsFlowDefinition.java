@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Action;
-import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
@@ -50,8 +49,8 @@ public class CpsFlowDefinition extends FlowDefinition {
     }
 
     private static FlowDurabilityHint hint(FlowExecutionOwner owner) throws IOException {
-        return owner.getExecutable() instanceof Run<?, ?> run && (Object) run.getParent() instanceof Item item
-                ? DurabilityHintProvider.suggestedFor(item)
+        return owner.getExecutable() instanceof Run<?, ?> run
+                ? DurabilityHintProvider.suggestedFor(run.getParent())
                 : GlobalDefaultFlowDurabilityLevel.getDefaultDurabilityHint();
     }
 

@@ -63,17 +63,17 @@ public class CpsFlowExecution extends FlowExecution implements BlockableResume {
     /** Whether the program was written at an orderly shutdown; null where only the durability hint tells. */
     private Boolean persistedClean;
 
-    private int lastId;
+    private volatile int lastId;
     private TreeMap<Integer, String> headIds = new TreeMap<>();
 
     private transient FlowExecutionOwner owner;
-    private transient TreeMap<Integer, FlowHead> heads;
+    private transient volatile TreeMap<Integer, FlowHead> heads;
     private transient NodeStore nodes;
     private transient ProgramStore programs;
     private transient SerialExecutor runner;
     private transient CpsScripts scripts;
     private transient CompletableFuture<CpsThreadGroup> program;
-    private transient List<GraphListener> listeners;
+    private transient volatile List<GraphListener> listeners;
 
     public CpsFlowExecution(String script, boolean sandbox, FlowExecutionOwner owner) throws IOException {
         this(script, sandbox, owner, null);
@@ -255,7 +255,7 @@ public class CpsFlowExecution extends FlowExecution implements BlockableResume {
                     saveProgram();
                     persistedClean = true;
                     headIds = headIds();
-                    run().save();
+                    build().save();
                 }
                 suspended.complete(null);
             } catch (IOException e) {
@@ -427,6 +427,15 @@ public class CpsFlowExecution extends FlowExecution implements BlockableResume {
         return String.valueOf(lastId);
     }
 
+    /** The build, which must be there. */
+    Run<?, ?> build() throws IOException {
+        if (owner.getExecutable() instanceof Run<?, ?> run) {
+            return run;
+        }
+        throw new IOException(owner + " is no build");
+    }
+
+    /** The build, as far as it can be had. */
     @CheckForNull
     Run<?, ?> run() {
         try {
@@ -490,7 +499,8 @@ public class CpsFlowExecution extends FlowExecution implements BlockableResume {
         CpsThreadGroup group = program.getNow(null);
         return group != null
                 && group.threads().stream()
-                        .anyMatch(t -> t.getStep() != null && t.getStep().blocksRestart());
+                        .map(CpsThread::getStep)
+                        .anyMatch(step -> step != null && step.blocksRestart());
     }
 
     @Override

@@ -26,8 +26,8 @@ public abstract class CpsScript extends SerializableScript {
         getBinding().setVariable(STEPS, new DSL(exec.getOwner()));
     }
 
-    public @CheckForNull Run<?, ?> $build() throws IOException {
-        return execution.getOwner().getExecutable() instanceof Run<?, ?> run ? run : null;
+    public Run<?, ?> $build() throws IOException {
+        return execution.build();
     }
 
     public @CheckForNull Run<?, ?> $buildNoException() {

@@ -43,8 +43,8 @@ public class CpsStepContext extends DefaultStepContext {
     private final ArrayList<Integer> bodyHeads = new ArrayList<>();
 
     private transient FlowNode node;
-    private transient Outcome outcome;
-    private transient boolean delivered;
+    private transient volatile Outcome outcome;
+    private transient volatile boolean delivered;
     private transient boolean starting;
     private transient List<CpsBodyInvoker> prepared;
 

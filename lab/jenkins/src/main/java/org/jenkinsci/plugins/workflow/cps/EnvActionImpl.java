@@ -105,7 +105,7 @@ public class EnvActionImpl extends GroovyObjectSupport
         private static final long serialVersionUID = 1L;
 
         private Object readResolve() throws IOException {
-            return forRun(ProgramStore.current().run());
+            return forRun(ProgramStore.current().build());
         }
     }
 

@@ -105,9 +105,8 @@ public class FlowExecutionList implements Iterable<FlowExecution> {
                     // Loading the build makes it go on by itself.
                     if (Run.fromExternalizableId(id) instanceof FlowExecutionOwner.Executable build) {
                         FlowExecutionOwner owner = build.asFlowExecutionOwner();
-                        if (owner != null
-                                && owner.getOrNull() != null
-                                && !owner.getOrNull().isComplete()) {
+                        FlowExecution execution = owner == null ? null : owner.getOrNull();
+                        if (execution != null && !execution.isComplete()) {
                             register(owner);
                         }
                     }

@@ -211,9 +211,9 @@ public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun>
 
     /** Hook of the stand-in: makes the next build. */
     WorkflowRun labNewBuild() throws IOException {
-        _getRuns();
+        SortedMap<Integer, WorkflowRun> known = _getRuns();
         var run = new WorkflowRun(this);
-        builds.put(run.getNumber(), run);
+        known.put(run.getNumber(), run);
         return run;
     }
 

@@ -14,6 +14,7 @@ import hudson.model.ParametersAction;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.model.User;
 import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.sagemaker.lab.jenkins.pipeline.PipelineThreads;
 import java.io.File;
@@ -29,6 +30,7 @@ import jenkins.model.CauseOfInterruption;
 import jenkins.model.Jenkins;
 import jenkins.model.queue.AsynchronousExecution;
 import org.codehaus.groovy.control.CompilationFailedException;
+import org.jenkinsci.plugins.workflow.actions.ErrorAction;
 import org.jenkinsci.plugins.workflow.flow.FlowDefinition;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionList;
@@ -48,7 +50,7 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
     private static final Logger LOGGER = Logger.getLogger(WorkflowRun.class.getName());
 
     private FlowExecution execution;
-    private boolean completed;
+    private volatile boolean completed;
     private transient boolean finishing;
 
     private transient SettableFuture<FlowExecution> executionPromise;
@@ -180,9 +182,8 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
         @Override
         public void onNewHead(FlowNode node) {
             if (node instanceof FlowEndNode end) {
-                finish(
-                        end.getResult(),
-                        end.getError() == null ? null : end.getError().getError());
+                ErrorAction error = end.getError();
+                finish(end.getResult(), error == null ? null : error.getError());
             }
         }
     }
@@ -295,6 +296,11 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
         Executor executor = getOneOffExecutor();
         if (executor != null) {
             executor.interrupt();
+        } else {
+            // Right after a restart its steps may run already while no executor is occupied yet.
+            User user = User.current();
+            labInterrupt(
+                    Result.ABORTED, user == null ? List.of() : List.of(new CauseOfInterruption.UserInterruption(user)));
         }
         return null;
     }

@@ -61,9 +61,8 @@ public abstract class StepExecution implements Serializable {
 
     /** {@link #getStatus}, given up after a while. */
     public final @CheckForNull String getStatusBounded(long timeout, TimeUnit unit) {
-        Future<String> answer = null;
+        Future<String> answer = PipelineThreads.get().background().submit(this::getStatus);
         try {
-            answer = PipelineThreads.get().background().submit(this::getStatus);
             return answer.get(timeout, unit);
         } catch (TimeoutException late) {
             answer.cancel(true);

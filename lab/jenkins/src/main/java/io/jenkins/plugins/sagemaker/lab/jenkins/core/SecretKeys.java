@@ -17,6 +17,7 @@ import jenkins.model.Jenkins;
 /** Encrypts secrets with a key that lies in Jenkins' home, in the form {@code {base64}}. */
 public final class SecretKeys {
     private static final int NONCE_BYTES = 12;
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TAG_BITS = 128;
 
     private SecretKeys() {}
@@ -24,7 +25,7 @@ public final class SecretKeys {
     /** The stored form of a secret. */
     public static String encrypt(String plain) {
         byte[] nonce = new byte[NONCE_BYTES];
-        new SecureRandom().nextBytes(nonce);
+        RANDOM.nextBytes(nonce);
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce);
             byte[] sealed = cipher.doFinal(plain.getBytes(StandardCharsets.UTF_8));
@@ -67,8 +68,8 @@ public final class SecretKeys {
         try {
             if (!Files.exists(file)) {
                 byte[] fresh = new byte[16];
-                new SecureRandom().nextBytes(fresh);
-                Files.createDirectories(file.getParent());
+                RANDOM.nextBytes(fresh);
+                Trees.createFolderOf(file);
                 Files.write(file, fresh);
             }
             return Files.readAllBytes(file);

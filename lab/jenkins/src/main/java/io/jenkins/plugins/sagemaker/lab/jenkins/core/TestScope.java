@@ -28,7 +28,8 @@ public record TestScope(Class<?> testClass, String testMethod) {
         if (element instanceof Member member) {
             return member.getDeclaringClass() == testClass;
         }
-        for (Class<?> outer = (Class<?>) element; outer != null; outer = outer.getEnclosingClass()) {
+        Class<?> innermost = element instanceof Class<?> type ? type : null;
+        for (Class<?> outer = innermost; outer != null; outer = outer.getEnclosingClass()) {
             if (outer == testClass) {
                 return true;
             }

@@ -87,7 +87,7 @@ public final class Trees {
                 if (e.isDirectory()) {
                     Files.createDirectories(target);
                 } else {
-                    Files.createDirectories(target.getParent());
+                    createFolderOf(target);
                     Files.copy(tar, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
                 }
             }
@@ -118,10 +118,18 @@ public final class Trees {
                 if (e.isDirectory()) {
                     Files.createDirectories(target);
                 } else {
-                    Files.createDirectories(target.getParent());
+                    createFolderOf(target);
                     Files.copy(zip, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
                 }
             }
+        }
+    }
+
+    /** Creates the folders above a file as needed. */
+    public static void createFolderOf(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
         }
     }
 

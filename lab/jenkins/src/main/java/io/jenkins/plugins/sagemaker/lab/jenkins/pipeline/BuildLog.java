@@ -54,7 +54,7 @@ public final class BuildLog {
     private synchronized void write(String nodeId, byte[] bytes, int count) throws IOException {
         Power.check();
         if (out == null) {
-            file.getParentFile().mkdirs();
+            Files.createDirectories(file.getParentFile().toPath());
             out = new FileOutputStream(file, true);
             index = new FileOutputStream(indexFile, true);
             length = file.length();

@@ -38,7 +38,7 @@ public final class ProgramOutput extends ObjectOutputStream {
             throw new NotSerializableException(
                     obj.getClass().getName() + " (only over remoting; keep it out of the step's state)");
         }
-        if (obj instanceof Throwable failure && !(obj instanceof Pickle)) {
+        if (obj instanceof Throwable failure) {
             var portable = PortableThrowable.of(failure);
             return portable.whole() != null ? obj : portable.stripped();
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.sagemaker.lab.jenkins.pipeline.declarative;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import groovy.lang.GroovyObject;
 import groovy.lang.GroovyObjectSupport;
 import java.io.Serializable;
@@ -14,7 +15,9 @@ public final class EnvironmentScope extends GroovyObjectSupport implements Seria
 
     private static final long serialVersionUID = 1L;
 
+    @SuppressFBWarnings(value = "SE_BAD_FIELD", justification = "the script or its env, and both can be written")
     private final GroovyObject around;
+
     private final String prefix;
     private final LinkedHashMap<String, String> variables;
 

@@ -7,14 +7,22 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jenkinsci.plugins.workflow.steps.StepExecutions;
+import org.kohsuke.stapler.DataBoundConstructor;
 
 /** A step that Jenkins has and the lab refuses, with the reason. */
 public final class RefusedStep extends Step {
 
-    private final Refused kind;
+    private final Object arguments;
+    private Refused kind;
 
-    private RefusedStep(Refused kind) {
-        this.kind = kind;
+    /** @param arguments whatever it is called with, named or not */
+    @DataBoundConstructor
+    public RefusedStep(Object arguments) {
+        this.arguments = arguments;
+    }
+
+    public Object getArguments() {
+        return arguments;
     }
 
     @Override
@@ -45,7 +53,9 @@ public final class RefusedStep extends Step {
 
         @Override
         public Step newInstance(Map<String, Object> arguments) {
-            return new RefusedStep(this);
+            var step = new RefusedStep(arguments);
+            step.kind = this;
+            return step;
         }
     }
 
@@ -70,6 +80,14 @@ public final class RefusedStep extends Step {
     public static final class Build extends Refused {
         public Build() {
             super("build", false, "the lab runs one Pipeline and knows no other jobs; run this Pipeline on a Jenkins");
+        }
+    }
+
+    /** {@code library}, and the section {@code libraries}. */
+    @Extension
+    public static final class Library extends Refused {
+        public Library() {
+            super("library", false, "the lab loads no shared libraries; run this Pipeline on a Jenkins");
         }
     }
 

@@ -9,10 +9,14 @@ import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
 import io.jenkins.plugins.sagemaker.lab.jenkins.pipeline.Programs;
+import io.jenkins.plugins.sagemaker.lab.jenkins.pipeline.SourceFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import jenkins.model.BuildDiscarderProperty;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -281,5 +285,43 @@ class DeclarativeDirectivesTest {
 
         assertThat(JenkinsRule.getLog(build))
                 .containsSubsequence("Error when executing always post condition:", "post is broken", "cleaned up");
+    }
+
+    @Test
+    void theSourcesAreCheckedOutUnlessTheJenkinsfileDoesItItself(JenkinsRule r, @TempDir Path sources)
+            throws Exception {
+        Files.writeString(sources.resolve("model.py"), "x = 1");
+        r.createSlave("worker", "gpu", null);
+        String jenkinsfile = """
+                pipeline {
+                    agent { label 'gpu' }
+                    options { skipDefaultCheckout(%s) }
+                    stages { stage('One') { steps { echo "there: ${fileExists 'model.py'}" } } }
+                }
+                """;
+
+        WorkflowRun with = Programs.job(r, jenkinsfile.formatted(false))
+                .scheduleBuild2(0, new SourceFolder(sources.toFile()))
+                .get();
+        WorkflowRun without = Programs.job(r, jenkinsfile.formatted(true))
+                .scheduleBuild2(0, new SourceFolder(sources.toFile()))
+                .get();
+
+        assertThat(JenkinsRule.getLog(with))
+                .containsSubsequence("(Declarative: Checkout SCM)", "Copied 1 files", "there: true");
+        assertThat(JenkinsRule.getLog(without)).contains("there: false").doesNotContain("Checkout SCM");
+    }
+
+    @Test
+    void sharedLibrariesAreRefusedWithTheReason(JenkinsRule r) throws Exception {
+        WorkflowRun build = Programs.run(r, Result.FAILURE, """
+                pipeline {
+                    agent none
+                    libraries { lib('team@main') }
+                    stages { stage('One') { steps { echo 'never' } } }
+                }
+                """);
+
+        r.assertLogContains("ERROR: library: the lab loads no shared libraries", build);
     }
 }

@@ -6,6 +6,8 @@ import hudson.model.Result;
 import io.jenkins.plugins.sagemaker.lab.jenkins.pipeline.Programs;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -181,5 +183,15 @@ class StepsTest {
                 .contains("java.lang.NoSuchMethodError: No such DSL method 'readJSON' found among steps [")
                 .containsPattern(
                         "among steps \\[.*sh, .*\\] or symbols \\[.*\\] or globals \\[.*currentBuild, env, .*\\]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bat 'dir'", "bat script: 'dir', returnStdout: true", "lock('x') { echo 'never' }"})
+    void whatTheLabCannotDoIsRefusedWithTheReason(String step, JenkinsRule r) throws Exception {
+        WorkflowRun build = Programs.run(r, Result.FAILURE, step);
+
+        assertThat(JenkinsRule.getLog(build))
+                .containsPattern("ERROR: (bat|lock): .*; .*")
+                .doesNotContain("never", "\tat ");
     }
 }
