@@ -18,7 +18,7 @@ final class Chart {
     private static final int WIDTH = 440;
     private static final int HEIGHT = 240;
     private static final int LEFT = 44;
-    private static final int RIGHT = 96;
+    private static final int RIGHT = 134;
     private static final int TOP = 14;
     private static final int BOTTOM = 34;
     private static final int LEAST_BETWEEN_LABELS = 14;

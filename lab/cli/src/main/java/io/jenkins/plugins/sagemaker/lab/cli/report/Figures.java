@@ -73,24 +73,22 @@ final class Figures {
 
     private void test(EndpointTest test) {
         Double accuracy = test.metrics().get("accuracy");
+        Double p95 = test.latency().get("p95");
+        String within = p95 == null ? "" : ", p95 " + Words.number(round(p95)) + " ms";
         if (accuracy != null) {
             figure(
                     quality("accuracy", accuracy),
                     "accuracy of " + test.endpointName(),
                     test.outcome(),
                     test.failed() == 0
-                            ? "all " + Words.count(test.total(), "check") + " passed"
-                            : test.failed() + " of " + Words.count(test.total(), "check") + " failed");
+                            ? "all " + Words.count(test.total(), "check") + " passed" + within
+                            : test.failed() + " of " + Words.count(test.total(), "check") + " failed" + within);
         } else {
             figure(
                     (test.total() - test.failed()) + " of " + test.total(),
                     "checks of " + test.endpointName(),
                     test.outcome(),
-                    "");
-        }
-        Double p95 = test.latency().get("p95");
-        if (p95 != null) {
-            figure(Words.number(round(p95)) + " ms", "p95 of " + test.endpointName(), null, "answers within");
+                    within.isEmpty() ? "" : within.substring(2));
         }
     }
 

@@ -9,6 +9,11 @@ public final class SourceFolder extends InvisibleAction {
     private final File folder;
     private final File workspace;
 
+    /** For a build that works where its sources lie. */
+    public SourceFolder(File folder) {
+        this(folder, folder);
+    }
+
     /** @param workspace may be the folder of the sources itself */
     public SourceFolder(File folder, File workspace) {
         this.folder = folder;
