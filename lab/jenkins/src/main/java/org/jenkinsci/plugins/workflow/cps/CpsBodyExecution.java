@@ -27,6 +27,7 @@ import org.jenkinsci.plugins.workflow.graph.BlockStartNode;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /** One run of a block: a line of control of its own, whose end calls the callbacks. */
@@ -50,7 +51,11 @@ class CpsBodyExecution extends BodyExecution {
 
     /** Starts the block. In the CPS thread. */
     void launch(CpsBodyInvoker invoker, CpsThread caller, FlowHead head) {
-        StepStartNode start = new StepStartNode(head.getExecution(), context.getStepDescriptor(), head.get());
+        StepDescriptor kind = context.getStepDescriptor();
+        if (kind == null) {
+            throw new IllegalStateException("the step of " + context + " is gone");
+        }
+        StepStartNode start = new StepStartNode(head.getExecution(), kind, head.get());
         start.addAction(new BodyInvocationAction());
         invoker.startNodeActions.forEach(start::addAction);
         startNodeId = start.getId();

@@ -51,7 +51,7 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
 
     private FlowExecution execution;
     private volatile boolean completed;
-    private transient boolean finishing;
+    private transient boolean ending;
 
     private transient SettableFuture<FlowExecution> executionPromise;
     private transient BuildListener listener;
@@ -190,10 +190,10 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
 
     private void finish(@NonNull Result r, @CheckForNull Throwable t) {
         synchronized (this) {
-            if (finishing) {
+            if (completed || ending) {
                 return;
             }
-            finishing = true;
+            ending = true;
         }
         BuildListener log = listener();
         setResult(r);
@@ -214,12 +214,12 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
         synchronized (this) {
             completed = true;
         }
-        onEndBuilding();
         try {
             save();
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "cannot write " + this);
         }
+        onEndBuilding();
         FlowExecutionList.get().unregister(asFlowExecutionOwner());
         List<Runnable> told;
         synchronized (this) {
@@ -269,7 +269,7 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
 
     @Override
     public boolean isLogUpdated() {
-        return isBuilding();
+        return super.isBuilding();
     }
 
     @Override

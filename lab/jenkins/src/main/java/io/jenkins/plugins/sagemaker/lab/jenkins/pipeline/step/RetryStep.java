@@ -3,6 +3,7 @@ package io.jenkins.plugins.sagemaker.lab.jenkins.pipeline.step;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.Functions;
+import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
@@ -76,6 +77,8 @@ public final class RetryStep extends Step {
                 TaskListener listener = context.get(TaskListener.class);
                 if (t instanceof AbortException) {
                     listener.error(t.getMessage());
+                } else if (t instanceof FlowInterruptedException stopped) {
+                    stopped.handle(context.get(Run.class), listener);
                 } else {
                     Functions.printStackTrace(t, listener.error("Execution failed"));
                 }
