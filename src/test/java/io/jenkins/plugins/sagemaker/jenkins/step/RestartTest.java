@@ -99,7 +99,8 @@ class RestartTest {
                     .hasSize(2 * 4)
                     .doesNotHaveDuplicates();
             assertThat(log.stream().filter(line -> line.matches(".*: (Starting|Training|Uploading|Completed) - .*")))
-                    .hasSize(4);
+                    .hasSizeBetween(4, 5) // the message of a status may change while it lasts
+                    .doesNotHaveDuplicates();
             assertThat(log.stream().filter(line -> line.matches("Endpoint \\S+: all .* checks passed")))
                     .hasSize(2);
         });
