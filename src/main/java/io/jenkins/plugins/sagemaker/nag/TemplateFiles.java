@@ -101,7 +101,8 @@ public final class TemplateFiles {
         }
 
         private boolean isHidden(Path path) {
-            return path.getFileName().toString().startsWith(".");
+            Path name = path.getFileName();
+            return name != null && name.toString().startsWith(".");
         }
     }
 }

@@ -25,8 +25,9 @@ public record JunitReport(boolean failOnWarnings) implements ReportFormat {
     private void write(FileReport file, Appendable out) throws IOException {
         int cases = file.failureCount() + file.warningCount();
         int failures = failOnWarnings ? cases : file.failureCount();
-        out.append("  <testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\">\n"
-                .formatted(escape(file.file()), Math.max(1, cases), failures));
+        out.append("  <testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\">"
+                        .formatted(escape(file.file()), Math.max(1, cases), failures))
+                .append('\n');
         for (Violation violation : file.violations()) {
             if (violation.findings().isEmpty()) {
                 write(file, violation, null, out);
@@ -36,7 +37,8 @@ public record JunitReport(boolean failOnWarnings) implements ReportFormat {
             }
         }
         if (cases == 0) {
-            out.append("    <testcase classname=\"%s\" name=\"no findings\"/>\n".formatted(escape(file.file())));
+            out.append("    <testcase classname=\"%s\" name=\"no findings\"/>".formatted(escape(file.file())))
+                    .append('\n');
         }
         out.append("  </testsuite>\n");
     }
@@ -46,12 +48,14 @@ public record JunitReport(boolean failOnWarnings) implements ReportFormat {
         String name = finding == null ? violation.id() : violation.id() + " " + finding.logicalId();
         String details = place + "\n" + violation.message() + advice(violation);
         boolean fails = failOnWarnings || violation.severity() == Severity.FAIL;
-        out.append("    <testcase classname=\"%s\" name=\"%s\">\n".formatted(escape(file.file()), escape(name)));
+        out.append("    <testcase classname=\"%s\" name=\"%s\">".formatted(escape(file.file()), escape(name)))
+                .append('\n');
         out.append(
-                fails
-                        ? "      <failure type=\"%s\" message=\"%s\">%s</failure>\n"
-                                .formatted(escape(violation.id()), escape(violation.message()), escape(details))
-                        : "      <system-out>%s</system-out>\n".formatted(escape("WARN " + details)));
+                        fails
+                                ? "      <failure type=\"%s\" message=\"%s\">%s</failure>"
+                                        .formatted(escape(violation.id()), escape(violation.message()), escape(details))
+                                : "      <system-out>%s</system-out>".formatted(escape("WARN " + details)))
+                .append('\n');
         out.append("    </testcase>\n");
     }
 

@@ -59,7 +59,8 @@ public record TextReport(boolean coloured) implements ReportFormat {
             out.append("    ").append(file.file()).append('\n');
         }
         for (Finding finding : violation.findings()) {
-            out.append("    %s:%d  %s\n".formatted(file.file(), finding.line(), finding.logicalId()));
+            out.append("    %s:%d  %s".formatted(file.file(), finding.line(), finding.logicalId()))
+                    .append('\n');
         }
         Rule rule = RuleCatalog.byId(violation.id());
         if (rule != null) {
