@@ -73,8 +73,11 @@ final class Controller implements AutoCloseable {
             actions.add(new ParametersAction(values));
         }
         try {
-            WorkflowRun build =
-                    job.scheduleBuild2(0, actions.toArray(Action[]::new)).waitForStart();
+            var queued = job.scheduleBuild2(0, actions.toArray(Action[]::new));
+            if (queued == null) {
+                throw new IOException("The build could not be queued.");
+            }
+            WorkflowRun build = queued.waitForStart();
             FileLogStorage.labOf(build).copyTo(new ConsoleStream(out));
             return build;
         } catch (ExecutionException e) {

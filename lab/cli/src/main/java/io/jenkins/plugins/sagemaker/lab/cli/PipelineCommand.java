@@ -144,13 +144,18 @@ final class PipelineCommand implements Callable<Integer> {
     }
 
     private String name() {
-        Path folder = jenkinsfile.toAbsolutePath().normalize().getParent().getFileName();
+        Path folder = folder().getFileName();
         return folder == null ? "pipeline" : folder.toString().replaceAll("[^A-Za-z0-9_.-]", "-");
+    }
+
+    private Path folder() {
+        Path folder = jenkinsfile.toAbsolutePath().normalize().getParent();
+        return folder == null ? Path.of("/") : folder;
     }
 
     /** What {@code checkout scm} gives. */
     private Path sources() throws IOException {
-        Path beside = jenkinsfile.toAbsolutePath().normalize().getParent();
+        Path beside = folder();
         if (workspace == null) {
             return beside;
         }

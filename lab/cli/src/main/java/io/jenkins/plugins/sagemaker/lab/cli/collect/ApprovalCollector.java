@@ -1,5 +1,6 @@
 package io.jenkins.plugins.sagemaker.lab.cli.collect;
 
+import hudson.model.User;
 import io.jenkins.plugins.sagemaker.lab.cli.report.EndpointTest;
 import io.jenkins.plugins.sagemaker.lab.cli.report.RunReport.Approval;
 import io.jenkins.plugins.sagemaker.lab.cli.report.Training;
@@ -35,8 +36,9 @@ final class ApprovalCollector {
     private static String rejecter(Throwable error) {
         if (error instanceof FlowInterruptedException interruption) {
             for (var cause : interruption.getCauses()) {
-                if (cause instanceof Rejection rejection && rejection.getUser() != null) {
-                    return rejection.getUser().getId();
+                User user = cause instanceof Rejection rejection ? rejection.getUser() : null;
+                if (user != null) {
+                    return user.getId();
                 }
             }
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
@@ -70,17 +71,18 @@ final class Curves {
         for (String line : lines) {
             Matcher found = pattern.matcher(line);
             while (found.find()) {
-                number(found.group(1)).ifPresent(value -> points.add(new Point(points.size(), value)));
+                number(found.groupCount() == 0 ? "" : found.group(1))
+                        .ifPresent(value -> points.add(new Point(points.size(), value)));
             }
         }
         return points;
     }
 
-    private static java.util.OptionalDouble number(String text) {
+    private static OptionalDouble number(String text) {
         try {
-            return java.util.OptionalDouble.of(Double.parseDouble(text));
-        } catch (NumberFormatException | NullPointerException notANumber) {
-            return java.util.OptionalDouble.empty();
+            return text == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text));
+        } catch (NumberFormatException notANumber) {
+            return OptionalDouble.empty();
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jenkinsci.plugins.workflow.actions.BodyInvocationAction;
+import org.jenkinsci.plugins.workflow.actions.ErrorAction;
 import org.jenkinsci.plugins.workflow.actions.LabelAction;
 import org.jenkinsci.plugins.workflow.actions.LogAction;
 import org.jenkinsci.plugins.workflow.actions.TimingAction;
@@ -25,6 +26,7 @@ import org.jenkinsci.plugins.workflow.graph.StepNode;
 import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /** What a finished build's flow graph tells: which steps ran in which stages, how long, and how they ended. */
 final class Graph {
@@ -57,9 +59,8 @@ final class Graph {
 
     /** The name by which a Jenkinsfile calls the step of a node; empty for a node of no step. */
     static String step(FlowNode node) {
-        return node instanceof StepNode step && step.getDescriptor() != null
-                ? step.getDescriptor().getFunctionName()
-                : "";
+        StepDescriptor descriptor = node instanceof StepNode step ? step.getDescriptor() : null;
+        return descriptor == null ? "" : descriptor.getFunctionName();
     }
 
     /** Whether the node begins the block of a stage. */
@@ -110,8 +111,8 @@ final class Graph {
 
     /** Of a block: what left it. */
     Throwable error(FlowNode node) {
-        FlowNode last = ends.getOrDefault(node, node);
-        return last.getError() == null ? null : last.getError().getError();
+        ErrorAction error = ends.getOrDefault(node, node).getError();
+        return error == null ? null : error.getError();
     }
 
     /** Of a node, and of all within it. */

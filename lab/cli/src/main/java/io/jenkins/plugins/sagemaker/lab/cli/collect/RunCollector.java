@@ -60,7 +60,7 @@ public final class RunCollector {
         List<EndpointTest> endpointTests = new ArrayList<>();
         List<Approval> approvals = new ArrayList<>();
         List<Link> links = new ArrayList<>();
-        try (var training = new TrainingCollector(graph, cloud);
+        try (var training = new TrainingCollector(cloud);
                 var deployment = new DeploymentCollector(graph, cloud)) {
             for (FlowNode node : graph.nodes()) {
                 if (!(node instanceof AtomNode)) {

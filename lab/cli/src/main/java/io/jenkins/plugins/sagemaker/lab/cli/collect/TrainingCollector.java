@@ -22,12 +22,10 @@ final class TrainingCollector implements AutoCloseable {
     private static final Pattern CREATED = Pattern.compile("Training job (\\S+): (https?://\\S+)");
     private static final Pattern LOG = Pattern.compile("Log of the job: (https?://\\S+)");
 
-    private final Graph graph;
     private final SageMakerClient sageMaker;
     private final CloudWatchLogsClient logs;
 
-    TrainingCollector(Graph graph, Cloud cloud) {
-        this.graph = graph;
+    TrainingCollector(Cloud cloud) {
         sageMaker = cloud.client(SageMakerClient.builder());
         logs = cloud.client(CloudWatchLogsClient.builder());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /** Where a report is written: {@code index.html} for people, {@code run.json} for programs, {@code artifacts} beside them. */
 public final class ReportFolder {
@@ -23,7 +24,7 @@ public final class ReportFolder {
         Files.createDirectories(folder);
         for (RunReport.Artifact artifact : report.artifacts()) {
             Path copy = folder.resolve(artifact.path());
-            Files.createDirectories(copy.getParent());
+            Files.createDirectories(Objects.requireNonNull(copy.getParent()));
             Files.copy(artifacts.resolve(artifact.name()), copy, StandardCopyOption.REPLACE_EXISTING);
         }
         Files.writeString(folder.resolve("run.json"), RunJson.of(report));

@@ -61,7 +61,8 @@ final class Timeline {
     }
 
     private static String tick(double seconds) {
-        return seconds < 10 && seconds != Math.rint(seconds)
+        boolean whole = Math.abs(seconds - Math.rint(seconds)) < 1e-9;
+        return seconds < 10 && !whole
                 ? Words.number(seconds) + " s"
                 : Words.duration(seconds).replace(".0 s", " s");
     }
