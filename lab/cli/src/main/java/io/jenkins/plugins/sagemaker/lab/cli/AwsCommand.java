@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "aws",
         description = "Serves the local AWS on 127.0.0.1 until interrupted, for any AWS client.",
+        exitCodeOnInvalidInput = Main.USAGE,
         mixinStandardHelpOptions = true)
 final class AwsCommand implements Callable<Integer> {
 
@@ -50,8 +51,9 @@ final class AwsCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.println("The local AWS listens at " + aws.endpoint() + ", " + speed + " times as fast as AWS.");
             out.println("Use it with any client, for example:");
-            out.println("  export AWS_ENDPOINT_URL=" + aws.endpoint()
-                    + " AWS_REGION=eu-central-1 AWS_ACCESS_KEY_ID=lab AWS_SECRET_ACCESS_KEY=lab");
+            out.println(
+                    "  export AWS_ENDPOINT_URL=" + aws.endpoint()
+                            + " AWS_DEFAULT_REGION=eu-central-1 AWS_REGION=eu-central-1 AWS_ACCESS_KEY_ID=lab AWS_SECRET_ACCESS_KEY=lab");
             out.println("  aws sagemaker list-training-jobs");
             out.flush();
             new CountDownLatch(1).await(); // until the process is interrupted

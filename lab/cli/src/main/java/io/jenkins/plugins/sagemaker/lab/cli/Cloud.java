@@ -45,6 +45,7 @@ public final class Cloud implements AutoCloseable {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("AWS_ENDPOINT_URL", aws.endpoint().toString());
         environment.put("AWS_REGION", LOCAL_REGION);
+        environment.put("AWS_DEFAULT_REGION", LOCAL_REGION); // what version 1 of the AWS CLI reads
         environment.put("AWS_ACCESS_KEY_ID", LOCAL_KEY);
         environment.put("AWS_SECRET_ACCESS_KEY", LOCAL_KEY);
         var cloud = new Cloud("local", aws.endpoint(), LOCAL_REGION, speed, aws, environment);

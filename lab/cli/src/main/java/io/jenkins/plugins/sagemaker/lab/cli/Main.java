@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         name = "lab/run",
         description = "Runs the plugin without Jenkins and without AWS.",
         subcommands = {PipelineCommand.class, NagCommand.class, AwsCommand.class},
+        exitCodeOnInvalidInput = Main.USAGE,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
@@ -42,8 +43,7 @@ public final class Main {
             CommandLine command = e.getCommandLine();
             command.getErr().println(e.getMessage());
             command.getErr().println("Try: lab/run " + command.getCommandName() + " --help");
-            Integer own = command.getCommandSpec().exitCodeOnInvalidInput();
-            return own == CommandLine.ExitCode.USAGE ? USAGE : own;
+            return command.getCommandSpec().exitCodeOnInvalidInput();
         });
         return line.execute(arguments);
     }

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
                     + " ARTIFACT_BUCKET, ARTIFACT_KEY_ARN, EXECUTION_ROLE_ARN, CLOUDFORMATION_ROLE_ARN, JENKINS_ROLE_ARN, APPROVAL_TOPIC_ARN."
         },
         footer = {"", "Exit status: 0 SUCCESS, 1 UNSTABLE, 2 FAILURE, 3 ABORTED or NOT_BUILT, 64 wrong usage."},
+        exitCodeOnInvalidInput = Main.USAGE,
         mixinStandardHelpOptions = true)
 final class PipelineCommand implements Callable<Integer> {
 

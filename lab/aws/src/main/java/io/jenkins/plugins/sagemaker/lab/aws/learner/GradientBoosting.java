@@ -85,7 +85,7 @@ final class GradientBoosting implements Algorithm {
 
     @Override
     public Predictor load(Map<String, byte[]> modelFiles) throws ContainerFailure {
-        JsonNode description = ModelFile.loadDescription(modelFiles);
+        JsonNode description = ModelFile.loadDescription(modelFiles, "objective", "outputs", "columns");
         List<Model<?>> trees = ModelFile.loadModels(modelFiles);
         return new BoostedAnswers(
                 description.path("objective").asText(),

@@ -63,7 +63,7 @@ final class ImageClassification implements Algorithm {
 
     @Override
     public Predictor load(Map<String, byte[]> modelFiles) throws ContainerFailure {
-        JsonNode description = ModelFile.loadDescription(modelFiles);
+        JsonNode description = ModelFile.loadDescription(modelFiles, "num_classes", "image_shape");
         int classes = description.path("num_classes").asInt();
         var input =
                 new ImageInput(ImageShape.parse(description.path("image_shape").asText()), 0);

@@ -86,7 +86,7 @@ final class LinearLearner implements Algorithm {
 
     @Override
     public Predictor load(Map<String, byte[]> modelFiles) throws ContainerFailure {
-        JsonNode description = ModelFile.loadDescription(modelFiles);
+        JsonNode description = ModelFile.loadDescription(modelFiles, "predictor_type", "means");
         Scaling scaling = Scaling.read(description.path("means"), description.path("deviations"));
         String type = description.path("predictor_type").asText();
         boolean regression = type.equals(LinearSettings.REGRESSOR);

@@ -42,13 +42,24 @@ final class ModelFile {
         }
     }
 
-    /** @throws ContainerFailure if the file is missing or is not ours */
-    static JsonNode loadDescription(Map<String, byte[]> files) throws ContainerFailure {
+    /**
+     * @param members that the description of such a model has; another algorithm's model lacks one of them
+     * @throws ContainerFailure if the file is missing or is not ours
+     */
+    static JsonNode loadDescription(Map<String, byte[]> files, String... members) throws ContainerFailure {
+        JsonNode description;
         try {
-            return JSON.readTree(find(files, DESCRIPTION));
+            description = JSON.readTree(find(files, DESCRIPTION));
         } catch (IOException e) {
             throw unreadable(DESCRIPTION, e);
         }
+        for (String member : members) {
+            if (!description.has(member)) {
+                throw ContainerFailure.algorithm(
+                        "The model data is not of this algorithm: its " + DESCRIPTION + " has no " + member + ".");
+            }
+        }
+        return description;
     }
 
     /** @throws ContainerFailure if the file is missing or is not ours */

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.sagemaker.lab.aws.learner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,5 +63,15 @@ class AlgorithmsTest {
         };
         assertThat(Algorithms.builtIn().with("xgboost", own).find("sagemaker-xgboost"))
                 .contains(own);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"xgboost, objective", "linear-learner, predictor_type", "image-classification, num_classes"})
+    void aModelOfAnotherAlgorithmIsNotServed(String image, String missing) {
+        Map<String, byte[]> foreign = Map.of("model.json", "{\"colour\":\"red\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> Algorithms.builtIn().find(image).orElseThrow().load(foreign))
+                .isInstanceOf(ContainerFailure.class)
+                .hasMessageContaining("The model data is not of this algorithm: its model.json has no " + missing);
     }
 }
