@@ -103,7 +103,7 @@ class TrainingOnLocalAwsTest {
 
     @Test
     void aCancelledJobIsStoppedOnce() throws Exception {
-        var operation = operation();
+        var operation = operation(5000); // far from its end when it is cancelled, on however slow a machine
         state = operation.begin();
         while (lines.stream().noneMatch(line -> line.startsWith("digits-1: Starting"))) {
             round(operation);
@@ -134,20 +134,28 @@ class TrainingOnLocalAwsTest {
                 .contains("digits-1: Completed - Training job completed");
     }
 
-    private TrainingOperation operation(String... thresholds) {
+    private TrainingOperation operation(int epochs, String... thresholds) {
         Map<String, Object> document = Map.of(
                 "RoleArn",
                 TrainedModels.ROLE,
                 "AlgorithmSpecification",
                 Map.of("TrainingImage", TrainedModels.IMAGE, "TrainingInputMode", "File"),
                 "HyperParameters",
-                Map.of("predictor_type", "multiclass_classifier", "num_classes", 3, "mini_batch_size", 20, "epochs", 2),
+                Map.of(
+                        "predictor_type",
+                        "multiclass_classifier",
+                        "num_classes",
+                        3,
+                        "mini_batch_size",
+                        20,
+                        "epochs",
+                        epochs),
                 "OutputDataConfig",
                 Map.of("S3OutputPath", "s3://digits/models"),
                 "ResourceConfig",
                 Map.of("InstanceType", "ml.m5.large", "InstanceCount", 1, "VolumeSizeInGB", 10),
                 "StoppingCondition",
-                Map.of("MaxRuntimeInSeconds", 3600));
+                Map.of("MaxRuntimeInSeconds", 86400));
         return new TrainingOperation(new TrainingRequest(
                 "digits-1",
                 document,
@@ -160,7 +168,7 @@ class TrainingOnLocalAwsTest {
     }
 
     private Progress<TrainingState, TrainingResult> train(String... thresholds) throws Exception {
-        var operation = operation(thresholds);
+        var operation = operation(2, thresholds);
         state = operation.begin();
         finish(operation);
         return end;
