@@ -140,6 +140,12 @@ public record DeployOperation(DeployRequest request) implements Operation<Aws, D
         };
     }
 
+    /** The template and the parameters come from the agent. */
+    @Override
+    public boolean mayTakeLong(DeployState state) {
+        return state.phase() == Phase.CREATE_CHANGE_SET;
+    }
+
     private boolean stopChange(DeployState state, Aws aws) throws RemoteException, InterruptedException {
         var calls = stack(state, aws);
         var status = calls.find().map(Stack::stackStatus).orElse(StackStatus.DELETE_COMPLETE);

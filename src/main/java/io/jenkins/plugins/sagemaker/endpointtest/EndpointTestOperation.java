@@ -65,6 +65,12 @@ public record EndpointTestOperation(EndpointTestRequest request)
         return false;
     }
 
+    /** A round leaves nothing behind but what it has counted, and that counts only at its end. */
+    @Override
+    public boolean interruptible(EndpointTestState state) {
+        return true;
+    }
+
     private String announcement(EndpointTestState state) {
         List<String> parts = new ArrayList<>();
         if (!request.cases().isEmpty()) {

@@ -54,6 +54,14 @@ public interface Operation<C, S extends Serializable, R extends Serializable> ex
         return false;
     }
 
+    /**
+     * Whether a round in this state may take minutes, as what is done with files on an agent does; such rounds have threads of their own. No
+     * I/O.
+     */
+    default boolean mayTakeLong(S state) {
+        return interruptible(state);
+    }
+
     /** Whether in this state something remote may be running that a failure leaves behind. No I/O. */
     default boolean mayRunRemotely(S state) {
         return true;

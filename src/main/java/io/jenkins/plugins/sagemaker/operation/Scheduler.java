@@ -11,6 +11,11 @@ public interface Scheduler {
     /** Runs the task once after the delay, on a thread where it may block for a bounded remote call. */
     void after(Duration delay, Runnable task);
 
+    /** As {@link #after}, for a task that may block for minutes: tasks of this kind hold up only each other. */
+    default void afterForLong(Duration delay, Runnable task) {
+        after(delay, task);
+    }
+
     /** Blocks the calling thread; for waits of at most a few seconds inside a round. */
     void pause(Duration duration) throws InterruptedException;
 }

@@ -34,6 +34,9 @@ final class Build implements Journal, OperationRun.Host {
     Predicate<Entry> crashAfterWrite = e -> false;
     int crashBeforeLine = -1;
 
+    /** What happens while the journal is being read. */
+    Runnable whileReading = () -> {};
+
     void start() {
         newRun().start();
     }
@@ -63,6 +66,7 @@ final class Build implements Journal, OperationRun.Host {
 
     @Override
     public Optional<Entry> read() {
+        whileReading.run();
         return Optional.ofNullable(journal);
     }
 

@@ -240,6 +240,23 @@ class OperationRunTest {
     }
 
     @Test
+    void aStopThatComesBeforeTheJournalIsReadFindsWhatWasRunning() {
+        build.start();
+        build.scheduler.run(Duration.ofSeconds(12));
+        build.die();
+        build.whileReading = () -> {
+            build.run.stop("aborted");
+            build.scheduler.run(Duration.ZERO);
+        };
+
+        build.resume();
+        build.scheduler.run(DAY);
+
+        assertThat(build.job.stopped).isTrue();
+        assertThat(build.log).contains("Stopping: job, because aborted");
+    }
+
+    @Test
     void workThatIsToBeLeftIsLeft() {
         build.limits = new Limits(null, true);
         build.start();

@@ -64,6 +64,17 @@ record LintOperation(LintRequest request) implements Operation<FilePath, Boolean
     }
 
     @Override
+    public boolean interruptible(Boolean state) {
+        return true;
+    }
+
+    /** There is nothing remote. */
+    @Override
+    public boolean mayRunRemotely(Boolean state) {
+        return false;
+    }
+
+    @Override
     public String describe(Boolean state) {
         return "checking the templates in " + request.inputPath();
     }

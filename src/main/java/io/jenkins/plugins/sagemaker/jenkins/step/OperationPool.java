@@ -12,8 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,7 +24,8 @@ import jenkins.util.SystemProperties;
 
 /**
  * The threads of all running operations of this controller: {@value #THREADS} at most, none while nothing is due. Not Jenkins' own timer, whose
- * few threads must not wait for AWS.
+ * few threads must not wait for AWS. What works with files on an agent, and so may take as long as that agent needs, has threads of its own, of
+ * which there are {@value #LONG_THREADS} at most: a large upload holds up others of its kind, and nothing else.
  *
  * <p>The system property {@code io.jenkins.plugins.sagemaker.timeScale} makes time pass faster, for tests and the lab: 60 turns a minute of
  * waiting into a second.
@@ -30,21 +34,32 @@ import jenkins.util.SystemProperties;
 public final class OperationPool implements Scheduler {
 
     static final int THREADS = 16;
+    static final int LONG_THREADS = 32;
     private static final Logger LOGGER = Logger.getLogger(OperationPool.class.getName());
     private static final Instant EPOCH = Instant.now();
     private static final long EPOCH_NANOS = System.nanoTime();
 
     private final double timeScale =
             Double.parseDouble(SystemProperties.getString("io.jenkins.plugins.sagemaker.timeScale", "1"));
-    private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(
-            THREADS,
-            new NamingThreadFactory(
-                    new ClassLoaderSanityThreadFactory(new DaemonThreadFactory()), "SageMaker operation"));
+    private final ScheduledThreadPoolExecutor threads =
+            new ScheduledThreadPoolExecutor(THREADS, named("SageMaker operation"));
+    private final ThreadPoolExecutor longThreads = new ThreadPoolExecutor(
+            LONG_THREADS,
+            LONG_THREADS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            named("SageMaker operation with an agent"));
 
     public OperationPool() {
         threads.setKeepAliveTime(10, TimeUnit.SECONDS);
         threads.allowCoreThreadTimeOut(true);
         threads.setRemoveOnCancelPolicy(true);
+        longThreads.allowCoreThreadTimeOut(true);
+    }
+
+    private static ThreadFactory named(String name) {
+        return new NamingThreadFactory(new ClassLoaderSanityThreadFactory(new DaemonThreadFactory()), name);
     }
 
     static OperationPool get() {
@@ -68,6 +83,11 @@ public final class OperationPool implements Scheduler {
         } catch (RejectedExecutionException e) {
             LOGGER.log(Level.FINE, "not scheduled: the controller is shutting down", e);
         }
+    }
+
+    @Override
+    public void afterForLong(Duration delay, Runnable task) {
+        after(delay, () -> longThreads.execute(logged(task)));
     }
 
     @Override
@@ -110,7 +130,12 @@ public final class OperationPool implements Scheduler {
     /** A shutdown of the controller is not an abort: what runs remotely goes on, and is found again. */
     @Terminator
     public static void shutDown() {
-        ExtensionList.lookup(OperationPool.class).forEach(p -> p.threads.shutdownNow());
+        ExtensionList.lookup(OperationPool.class).forEach(OperationPool::close);
         ExtensionList.lookup(AwsConnector.class).forEach(AwsConnector::close);
+    }
+
+    void close() {
+        threads.shutdownNow();
+        longThreads.shutdownNow();
     }
 }

@@ -1,0 +1,204 @@
+package io.jenkins.plugins.sagemaker.operation;
+
+import io.jenkins.plugins.sagemaker.operation.Journal.Entry;
+import io.jenkins.plugins.sagemaker.operation.OperationRun.Connection;
+import io.jenkins.plugins.sagemaker.operation.OperationRun.Limits;
+import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
+import java.io.IOException;
+import java.io.Serializable;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The rounds of an {@link OperationRun}: what is done with an operation from one entry of its logbook to the next. Used by one thread at a time.
+ *
+ * @param <C> what the operation works with
+ * @param <S> its state
+ */
+final class Rounds<C, S extends Serializable> {
+
+    private static final Logger LOGGER = Logger.getLogger(Rounds.class.getName());
+
+    private final Operation<C, S, ?> operation;
+    private final Scheduler scheduler;
+    private final Connection<C> connection;
+    private final Limits limits;
+    private final Logbook book;
+    private final Stopping stopping;
+    private final Interruption interruption = new Interruption();
+    private final Trouble trouble = new Trouble();
+    private final Pacing pacing = new Pacing(ThreadLocalRandom.current());
+
+    Rounds(
+            Operation<C, S, ?> operation,
+            Scheduler scheduler,
+            Connection<C> connection,
+            Limits limits,
+            Logbook book,
+            Stopping stopping) {
+        this.operation = operation;
+        this.scheduler = scheduler;
+        this.connection = connection;
+        this.limits = limits;
+        this.book = book;
+        this.stopping = stopping;
+    }
+
+    /** In a short phrase. Called by any thread. */
+    String status() {
+        String doing = book.last() == null ? "starting " + operation.name() : operation.describe(state());
+        String bad = trouble.words();
+        return bad.isEmpty() ? doing : doing + " (" + bad + ")";
+    }
+
+    /** Whether the next round belongs on the threads for what takes long. What is to be stopped never waits there. Called by any thread. */
+    boolean nextMayTakeLong() {
+        Entry last = book.last();
+        return last != null
+                && last.end() == null
+                && last.stop() == null
+                && !stopping.isAsked()
+                && operation.mayTakeLong(state());
+    }
+
+    /** Ends the round of the moment if it may be cut off. Called by any thread. */
+    void cutOff() {
+        interruption.cutOff();
+    }
+
+    /** @return the pause until the next round; null once the last entry holds the end */
+    Duration next() throws InterruptedException {
+        try {
+            if (book.last() == null) {
+                book.open(operation.begin(), scheduler.now());
+                return Duration.ZERO;
+            }
+            if (book.last().end() != null) {
+                return null;
+            }
+            Duration pause = work();
+            trouble.over();
+            return pause;
+        } catch (RemoteException e) {
+            return afterTrouble(e);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "cannot write the journal of " + operation.name() + "; trying again", e);
+            trouble.is("cannot write its journal: " + e.getMessage(), scheduler.now());
+            return pacing.afterTrouble();
+        }
+    }
+
+    private Duration work() throws RemoteException, IOException, InterruptedException {
+        noteStop();
+        C remote = connection.connect();
+        Entry entry = book.last();
+        if (entry.stop() != null && !stopping.isCancelled()) {
+            if (limits.leaveOnStop()) {
+                return end(entry.stop().end(), List.of("Left as it is: " + operation.name()));
+            }
+            boolean worthWaiting = operation.cancel(state(), remote);
+            stopping.cancelled(scheduler.now(), operation.stopGrace());
+            if (!worthWaiting) {
+                return end(entry.stop().end(), List.of("Nothing is left running: " + operation.name()));
+            }
+        }
+        if (stopping.isOver(scheduler.now())) {
+            return end(entry.stop().end(), List.of("Stop requested, end not waited for: " + operation.name()));
+        }
+        Progress<S, ?> progress = advance(state(), remote);
+        return progress == null ? Duration.ZERO : after(progress);
+    }
+
+    @SuppressWarnings("unchecked")
+    private S state() {
+        return (S) book.last().state();
+    }
+
+    private Duration after(Progress<S, ?> progress) throws IOException {
+        Entry entry = book.last();
+        if (progress instanceof Progress.Waiting<S, ?> waiting) {
+            if (!waiting.state().equals(entry.state()) || !waiting.lines().isEmpty()) {
+                book.write(waiting.state(), waiting.lines(), null);
+            }
+            return pacing.after(waiting.pace());
+        }
+        if (entry.stop() != null) {
+            return end(entry.stop().end(), progress.lines());
+        }
+        return end(
+                progress instanceof Progress.Succeeded<S, ?> good
+                        ? new End.Succeeded((Serializable) good.result(), good.warnings())
+                        : new End.Failed(((Progress.Failed<S, ?>) progress).reason()),
+                progress.lines());
+    }
+
+    /** @return null if a wish to stop has cut the round off */
+    private Progress<S, ?> advance(S state, C remote) throws RemoteException, InterruptedException {
+        if (book.last().stop() != null || !operation.interruptible(state)) {
+            return operation.advance(state, remote);
+        }
+        hearOfTimeout();
+        // A stop that came before the interruption was ready is seen here, a later one cuts off.
+        return interruption.during(() -> stopping.isAsked() ? null : operation.advance(state, remote));
+    }
+
+    /** The task holds this run weakly: most are long gone when their time would be over. */
+    private void hearOfTimeout() {
+        if (limits.timeout() != null) {
+            var round = new WeakReference<>(interruption);
+            Duration left =
+                    Duration.between(scheduler.now(), book.last().startedAt().plus(limits.timeout()));
+            scheduler.after(left.plusMillis(1), () -> {
+                var still = round.get();
+                if (still != null) {
+                    still.cutOff();
+                }
+            });
+        }
+    }
+
+    private void noteStop() throws IOException {
+        var stop = stopping.due(operation.name(), book.last(), limits.timeout(), scheduler.now());
+        if (stop != null) {
+            String verb = limits.leaveOnStop() ? "Not watching any longer: " : "Stopping: ";
+            book.write(stop, verb + operation.name() + ", because " + stop.reason());
+        }
+    }
+
+    private Duration afterTrouble(RemoteException e) {
+        Instant now = scheduler.now();
+        Entry entry = book.last();
+        trouble.is("trying again: " + e.getMessage(), now);
+        boolean givesUp = stopping.isImpatient() && entry.stop() != null;
+        try {
+            if (!givesUp && trouble.mayPass(e, entry.startedAt(), now)) {
+                LOGGER.log(Level.FINE, "{0}: {1}", new Object[] {operation.name(), trouble.words()});
+                if (trouble.isNews(now)) {
+                    book.write(entry.state(), List.of("Trying again: " + e.getMessage()), null);
+                    trouble.told();
+                }
+                return pacing.afterTrouble();
+            }
+            boolean certain = (e.kind() == Kind.INVALID || e.kind() == Kind.CONFLICT) && entry.stop() == null;
+            String lost = certain || !operation.mayRunRemotely(state())
+                    ? ""
+                    : " Whether " + operation.name() + " goes on remotely is not known.";
+            return entry.stop() == null
+                    ? end(new End.Failed(e.getMessage() + lost), List.of())
+                    : end(entry.stop().end(), List.of(e.getMessage() + lost));
+        } catch (IOException disk) {
+            LOGGER.log(Level.WARNING, "cannot write the journal of " + operation.name() + "; trying again", disk);
+            return pacing.afterTrouble();
+        }
+    }
+
+    private Duration end(End end, List<String> lines) throws IOException {
+        book.write(book.last().state(), lines, end);
+        return null;
+    }
+}
