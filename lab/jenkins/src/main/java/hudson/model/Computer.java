@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import jenkins.model.Jenkins;
 import jenkins.util.NonLocalizable;
 
@@ -74,6 +75,13 @@ public abstract class Computer extends Actionable implements AccessControlled, D
     public final boolean isOnline() {
         return !isOffline();
     }
+
+    /** Brings it back after its connection has broken. */
+    public final Future<?> connect(boolean forceReconnect) {
+        return _connect(forceReconnect);
+    }
+
+    protected abstract Future<?> _connect(boolean forceReconnect);
 
     public Boolean isUnix() {
         return isOffline() ? null : java.io.File.pathSeparatorChar == ':';

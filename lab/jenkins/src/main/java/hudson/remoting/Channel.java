@@ -78,6 +78,10 @@ public class Channel implements VirtualChannel, IChannel, Closeable {
             answer.cancel(true);
             throw e;
         } catch (ExecutionException e) {
+            if (isClosingOrClosed()) {
+                throw new RequestAbortedException(
+                        new ChannelClosedException(this, "Agent " + name + " went away", null));
+            }
             throw (T) Remoting.thrown(this, e.getCause());
         }
     }

@@ -5,10 +5,12 @@ import hudson.model.Slave;
 import hudson.remoting.Channel;
 import hudson.remoting.VirtualChannel;
 import java.nio.charset.Charset;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 
 /** The running side of an agent. */
 public class SlaveComputer extends Computer {
-    private final Channel channel;
+    private volatile Channel channel;
 
     public SlaveComputer(Slave slave) {
         super(slave);
@@ -17,7 +19,16 @@ public class SlaveComputer extends Computer {
 
     @Override
     public VirtualChannel getChannel() {
-        return channel;
+        Channel current = channel;
+        return current.isClosingOrClosed() ? null : current;
+    }
+
+    @Override
+    protected synchronized Future<?> _connect(boolean forceReconnect) {
+        if (isOffline()) {
+            channel = Channel.labNew(getName());
+        }
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

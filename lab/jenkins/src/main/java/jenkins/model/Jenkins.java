@@ -55,8 +55,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import jenkins.util.io.OnMaster;
 import org.springframework.security.core.Authentication;
@@ -636,6 +638,11 @@ public class Jenkins extends AbstractCIBase
         @Override
         public VirtualChannel getChannel() {
             return FilePath.localChannel;
+        }
+
+        @Override
+        protected Future<?> _connect(boolean forceReconnect) {
+            return CompletableFuture.completedFuture(null);
         }
 
         @Override

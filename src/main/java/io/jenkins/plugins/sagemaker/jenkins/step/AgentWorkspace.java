@@ -2,6 +2,8 @@ package io.jenkins.plugins.sagemaker.jenkins.step;
 
 import hudson.FilePath;
 import hudson.FilePath.FileCallable;
+import hudson.model.Computer;
+import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.sagemaker.aws.Workspace;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
 import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
@@ -21,7 +23,7 @@ final class AgentWorkspace implements Workspace {
 
     @Override
     public List<LocalFile> list(String path) throws RemoteException, InterruptedException {
-        return act("list " + path, new WorkspaceFiles.Listing(path));
+        return act("list " + path, new Listing(path));
     }
 
     @Override
@@ -40,10 +42,15 @@ final class AgentWorkspace implements Workspace {
     }
 
     private <T> T act(String what, FileCallable<T> callable) throws RemoteException, InterruptedException {
-        FilePath directory = directory(context, what);
+        return act(directory(context, what), what, callable);
+    }
+
+    /** Does something on the agent. If the agent goes away meanwhile, that is trouble which passes: it may be done again. */
+    static <T> T act(FilePath directory, String what, FileCallable<T> callable)
+            throws RemoteException, InterruptedException {
         try {
             return directory.act(callable);
-        } catch (IOException e) {
+        } catch (IOException | RequestAbortedException e) {
             throw trouble(what, e);
         }
     }
@@ -52,9 +59,15 @@ final class AgentWorkspace implements Workspace {
     static FilePath directory(StepContext context, String what) throws RemoteException, InterruptedException {
         FilePath directory;
         try {
+            // Asked first, since Jenkins tells the log of the step each time that the directory of an absent agent is
+            // asked for.
+            Computer agent = context.get(Computer.class);
+            if (agent != null && agent.isOffline()) {
+                throw away("The agent " + agent.getName() + " is offline.", null);
+            }
             directory = context.get(FilePath.class);
         } catch (IOException e) {
-            throw new RemoteException(Kind.TRANSIENT, "", "The agent is not there: " + e.getMessage(), e);
+            throw away("The agent is not there: " + e.getMessage(), e);
         }
         if (directory == null) {
             throw new RemoteException(
@@ -63,8 +76,12 @@ final class AgentWorkspace implements Workspace {
         return directory;
     }
 
+    private static RemoteException away(String message, IOException cause) {
+        return new RemoteException(Kind.TRANSIENT, "", message, cause);
+    }
+
     /** A refusal is for good, whatever it is wrapped in after its way from the agent; anything else may pass. */
-    static RemoteException trouble(String what, IOException e) {
+    private static RemoteException trouble(String what, Exception e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             if (t instanceof WorkspaceFiles.Refused) {
                 return new RemoteException(Kind.INVALID, "", t.getMessage(), e);

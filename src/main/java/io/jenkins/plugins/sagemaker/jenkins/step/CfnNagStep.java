@@ -4,8 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.Extension;
-import hudson.FilePath;
 import hudson.Util;
+import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.sagemaker.operation.OperationRun.Limits;
@@ -214,9 +214,10 @@ public final class CfnNagStep extends Step {
             return Messages.CfnNagStep_displayName();
         }
 
+        /** The computer stands for its workspace, which Jenkins cannot give while the agent is away for a moment; the step waits for that. */
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, TaskListener.class, FlowNode.class, FilePath.class);
+            return Set.of(Run.class, TaskListener.class, FlowNode.class, Computer.class);
         }
 
         @Override

@@ -7,7 +7,6 @@ import io.jenkins.plugins.sagemaker.operation.Operation;
 import io.jenkins.plugins.sagemaker.operation.Progress;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
 import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -31,7 +30,7 @@ record LintOperation(LintRequest request) implements Operation<FilePath, Boolean
     @Override
     public Progress<Boolean, LintResult> advance(Boolean state, FilePath directory)
             throws RemoteException, InterruptedException {
-        LintReport report = scan(directory);
+        LintReport report = AgentWorkspace.act(directory, "lint " + request.inputPath(), new LintScan(request));
         var result = LintResult.of(report);
         List<String> lines = new ArrayList<>(LintSummary.of(report));
         int against = request.failOnWarnings() ? result.failureCount() + result.warningCount() : result.failureCount();
@@ -48,14 +47,6 @@ record LintOperation(LintRequest request) implements Operation<FilePath, Boolean
                         + request.unstableThreshold() + " that are tolerated")
                 : List.of();
         return new Progress.Succeeded<>(result, warnings, lines);
-    }
-
-    private LintReport scan(FilePath directory) throws RemoteException, InterruptedException {
-        try {
-            return directory.act(new LintScan(request));
-        } catch (IOException e) {
-            throw AgentWorkspace.trouble("lint " + request.inputPath(), e);
-        }
     }
 
     @Override

@@ -146,14 +146,15 @@ final class TrainingArguments {
         return inWorkspace;
     }
 
+    /** Beside the output, wherever that is named. */
     private String uploadPath() {
         if (step.getS3UploadPath() != null) {
             return S3Location.parse("s3UploadPath", step.getS3UploadPath()).toString();
         }
-        if (step.getS3OutputPath() == null) {
+        if (!(section("OutputDataConfig").get("S3OutputPath") instanceof String output) || output.isBlank()) {
             throw new IllegalArgumentException("give s3UploadPath, where the channels from the workspace shall go.");
         }
-        return step.getS3OutputPath().replaceAll("/+$", "") + "/channels";
+        return S3Location.parse("s3OutputPath", output).toString().replaceAll("/+$", "") + "/channels";
     }
 
     private List<MetricThreshold> thresholds() {

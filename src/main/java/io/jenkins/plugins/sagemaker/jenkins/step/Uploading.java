@@ -72,11 +72,12 @@ final class Uploading extends MasterToSlaveFileCallable<Void> {
                 if (response.statusCode() / 100 == 2) {
                     return;
                 }
-                trouble = "S3 answered HTTP " + response.statusCode() + ": " + response.body();
-                if (response.statusCode() < 500) {
-                    throw new WorkspaceFiles.Refused("Could not upload " + upload.source() + ": " + trouble);
+                var answer = new S3Answer(upload.source(), response.statusCode(), response.body());
+                if (!answer.mayPassAtOnce()) {
+                    throw answer.exception();
                 }
-            } catch (WorkspaceFiles.Refused e) {
+                trouble = answer.words();
+            } catch (S3Answer.SignedTooLongAgo | WorkspaceFiles.Refused e) {
                 throw e;
             } catch (IOException e) {
                 trouble = e.toString();

@@ -37,9 +37,14 @@ final class Flow implements AutoCloseable {
 
     /** Steps with the local AWS in their environment, in a workspace with data. */
     String pipeline(String steps) {
+        return pipelineOn("", steps);
+    }
+
+    /** @param label of the agent; empty for any */
+    String pipelineOn(String label, String steps) {
         return "withEnv(['AWS_ENDPOINT_URL=" + aws.endpoint() + "', 'AWS_REGION=" + REGION
                 + "', 'AWS_ACCESS_KEY_ID=test', 'AWS_SECRET_ACCESS_KEY=test']) {\n"
-                + "  node {\n"
+                + "  node('" + label + "') {\n"
                 + "    writeFile file: 'train/data.csv', text: '''" + TrainedModels.clouds(240, 1) + "'''\n"
                 + "    writeFile file: 'unseen.csv', text: '''" + TrainedModels.clouds(60, 2) + "'''\n"
                 + "    writeFile file: 'templates/topic.yaml', text: 'Resources: {Topic: {Type: \"AWS::SNS::Topic\","
@@ -51,7 +56,11 @@ final class Flow implements AutoCloseable {
 
     /** All stages, with an approval in the middle. */
     String wholePipeline() {
-        return pipeline("""
+        return wholePipelineOn("");
+    }
+
+    String wholePipelineOn(String label) {
+        return pipelineOn(label, """
                     def lint = cfnNag(inputPath: 'templates')
                     echo "lint found ${lint.failureCount}"
                     def model = %s

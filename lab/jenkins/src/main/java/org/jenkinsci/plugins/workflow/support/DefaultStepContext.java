@@ -3,6 +3,7 @@ package org.jenkinsci.plugins.workflow.support;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
+import hudson.FilePath;
 import hudson.Launcher;
 import hudson.console.ConsoleLogFilter;
 import hudson.model.Computer;
@@ -10,7 +11,9 @@ import hudson.model.Job;
 import hudson.model.Node;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.remoting.Channel;
 import java.io.IOException;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.graph.StepNode;
@@ -45,6 +48,9 @@ public abstract class DefaultStepContext extends StepContext {
         if (key == EnvVars.class) {
             return key.cast(environment((EnvVars) value));
         }
+        if (value instanceof FilePath path) {
+            return key.cast(live(path));
+        }
         if (value != null) {
             return value;
         }
@@ -61,6 +67,18 @@ public abstract class DefaultStepContext extends StepContext {
             return key.isInstance(node) ? key.cast(node) : null;
         }
         return null;
+    }
+
+    /** An agent that has gone away and come back has a new connection. */
+    private static FilePath live(FilePath path) throws IOException {
+        if (!(path.getChannel() instanceof Channel channel) || !channel.isClosingOrClosed()) {
+            return path;
+        }
+        Computer computer = Jenkins.get().getComputer(channel.getName());
+        if (computer == null || computer.isOffline()) {
+            throw new IOException("Unable to create live FilePath for " + channel.getName());
+        }
+        return new FilePath(computer.getChannel(), path.getRemote());
     }
 
     private Object ofTheBuild(Class<?> key) throws IOException {

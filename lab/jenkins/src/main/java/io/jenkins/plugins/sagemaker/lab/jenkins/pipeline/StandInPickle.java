@@ -2,6 +2,7 @@ package io.jenkins.plugins.sagemaker.lab.jenkins.pipeline;
 
 import hudson.FilePath;
 import hudson.model.Computer;
+import hudson.remoting.Channel;
 import hudson.util.Secret;
 import java.io.File;
 import java.io.IOException;
@@ -30,7 +31,10 @@ sealed interface StandInPickle extends Serializable {
 
         static OfFilePath of(FilePath path) {
             Computer computer = path.toComputer();
-            return new OfFilePath(computer == null ? null : computer.getName(), path.getRemote());
+            String name = path.getChannel() instanceof Channel agent
+                    ? agent.getName()
+                    : computer == null ? null : computer.getName();
+            return new OfFilePath(name, path.getRemote());
         }
 
         @Override
