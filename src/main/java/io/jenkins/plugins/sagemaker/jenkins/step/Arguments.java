@@ -7,22 +7,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** From Groovy's values to plain ones and back: what goes into an operation is serializable text, what a step returns is a plain map. */
+/** From what a user gives to what an operation takes, and from what it yields to what a Pipeline can read. */
 final class Arguments {
 
     private Arguments() {}
 
-    /** A map of texts; numbers, booleans and GStrings become text as they are written. Empty for null. */
-    static Map<String, String> texts(Map<String, ?> given) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        if (given != null) {
-            given.forEach((k, v) -> {
-                if (v != null) {
-                    texts.put(String.valueOf(k), String.valueOf(v));
-                }
-            });
-        }
-        return texts;
+    /** A list that a user has given; null if there is nothing in it. */
+    static <T> List<T> given(List<T> list) {
+        return list == null || list.isEmpty() ? null : List.copyOf(list);
+    }
+
+    /** Texts that a user has given, as a list or, in a form, one in each line; null if there is none. */
+    static List<String> lines(List<String> texts) {
+        return texts == null
+                ? null
+                : given(texts.stream()
+                        .flatMap(String::lines)
+                        .map(String::trim)
+                        .filter(line -> !line.isEmpty())
+                        .toList());
     }
 
     /** Puts a value unless it is null, empty, or zero. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -30,7 +31,7 @@ public abstract class AwsStep extends Step {
     private String endpointUrl;
     private int timeoutMinutes;
     private OnAbort onAbort = OnAbort.STOP;
-    private Map<String, Object> tags;
+    private List<NamedValue> tags;
 
     @CheckForNull
     public String getRegion() {
@@ -113,13 +114,13 @@ public abstract class AwsStep extends Step {
     }
 
     @CheckForNull
-    public Map<String, Object> getTags() {
+    public List<NamedValue> getTags() {
         return tags;
     }
 
     @DataBoundSetter
-    public void setTags(Map<String, Object> tags) {
-        this.tags = tags == null || tags.isEmpty() ? null : new LinkedHashMap<>(tags);
+    public void setTags(List<NamedValue> tags) {
+        this.tags = Arguments.given(tags);
     }
 
     /**
@@ -145,7 +146,7 @@ public abstract class AwsStep extends Step {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("jenkins:job", tagValue(run.getParent().getFullName()));
         all.put("jenkins:build", String.valueOf(run.getNumber()));
-        Arguments.texts(tags).forEach(all::put);
+        all.putAll(NamedValue.map("tags", tags));
         return all;
     }
 

@@ -1,11 +1,16 @@
 package io.jenkins.plugins.sagemaker.jenkins.step;
 
+import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.sagemaker.jenkins.config.AwsCredentialsItems;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.AncestorInPath;
@@ -13,7 +18,24 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** What the descriptors of all steps share which do something in AWS. */
-public abstract class AwsStepDescriptor extends StepDescriptor {
+public abstract class AwsStepDescriptor extends StepDescriptor implements CustomDescribableModel {
+
+    @NonNull
+    @Override
+    public Map<String, Object> customInstantiate(@NonNull Map<String, Object> arguments) {
+        return new MapArguments(clazz).toLists(arguments);
+    }
+
+    @NonNull
+    @Override
+    public UninstantiatedDescribable customUninstantiate(@NonNull UninstantiatedDescribable step) {
+        return new MapArguments(clazz).toMaps(step);
+    }
+
+    /** For a form: one text in each line. */
+    public String lines(List<String> texts) {
+        return texts == null ? "" : String.join("\n", texts);
+    }
 
     @Override
     public Set<? extends Class<?>> getRequiredContext() {

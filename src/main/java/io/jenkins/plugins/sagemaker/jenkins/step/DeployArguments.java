@@ -26,7 +26,7 @@ final class DeployArguments {
                     new DeployRequest.Options(
                             Util.fixNull(step.getCfnRoleArn()),
                             step.getCapabilities() == null ? List.of() : step.getCapabilities(),
-                            Arguments.texts(step.getTags()),
+                            NamedValue.map("tags", step.getTags()),
                             step.isKeepParams(),
                             step.isFailOnReplacement(),
                             step.isReviewOnly()));
@@ -50,11 +50,11 @@ final class DeployArguments {
         }
         return step.getTemplate() != null
                 ? new Template.Text(step.getTemplate())
-                : new Template.Bundled(Arguments.texts(step.getEnvironmentVariables()));
+                : new Template.Bundled(NamedValue.map("environmentVariables", step.getEnvironmentVariables()));
     }
 
     private static Map<String, String> parameters(DeploySageMakerEndpointStep step) {
-        Map<String, String> parameters = Arguments.texts(step.getParams());
+        Map<String, String> parameters = NamedValue.map("params", step.getParams());
         parameters.putAll(new EndpointParameters()
                 .modelDataUrl(step.getModelDataUrl())
                 .image(step.getImage())

@@ -5,7 +5,6 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import io.jenkins.plugins.sagemaker.deployment.DeployOperation;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -24,7 +23,7 @@ public final class DeploySageMakerEndpointStep extends AwsStep {
     private String templateFile;
     private String template;
     private String templateUrl;
-    private Map<String, Object> params;
+    private List<NamedValue> params;
     private String paramsFile;
     private boolean keepParams;
     private String cfnRoleArn;
@@ -41,7 +40,7 @@ public final class DeploySageMakerEndpointStep extends AwsStep {
     private List<String> vpcSubnets;
     private List<String> vpcSecurityGroupIds;
     private boolean enableNetworkIsolation;
-    private Map<String, Object> environmentVariables;
+    private List<NamedValue> environmentVariables;
 
     @DataBoundConstructor
     public DeploySageMakerEndpointStep(String stackName) {
@@ -93,13 +92,13 @@ public final class DeploySageMakerEndpointStep extends AwsStep {
     }
 
     @CheckForNull
-    public Map<String, Object> getParams() {
+    public List<NamedValue> getParams() {
         return params;
     }
 
     @DataBoundSetter
-    public void setParams(Map<String, Object> params) {
-        this.params = params == null || params.isEmpty() ? null : new LinkedHashMap<>(params);
+    public void setParams(List<NamedValue> params) {
+        this.params = Arguments.given(params);
     }
 
     @CheckForNull
@@ -138,7 +137,7 @@ public final class DeploySageMakerEndpointStep extends AwsStep {
 
     @DataBoundSetter
     public void setCapabilities(List<String> capabilities) {
-        this.capabilities = capabilities == null || capabilities.isEmpty() ? null : List.copyOf(capabilities);
+        this.capabilities = Arguments.lines(capabilities);
     }
 
     public boolean isFailOnReplacement() {
@@ -235,7 +234,7 @@ public final class DeploySageMakerEndpointStep extends AwsStep {
 
     @DataBoundSetter
     public void setVpcSubnets(List<String> vpcSubnets) {
-        this.vpcSubnets = vpcSubnets == null || vpcSubnets.isEmpty() ? null : List.copyOf(vpcSubnets);
+        this.vpcSubnets = Arguments.lines(vpcSubnets);
     }
 
     @CheckForNull
@@ -245,8 +244,7 @@ public final class DeploySageMakerEndpointStep extends AwsStep {
 
     @DataBoundSetter
     public void setVpcSecurityGroupIds(List<String> vpcSecurityGroupIds) {
-        this.vpcSecurityGroupIds =
-                vpcSecurityGroupIds == null || vpcSecurityGroupIds.isEmpty() ? null : List.copyOf(vpcSecurityGroupIds);
+        this.vpcSecurityGroupIds = Arguments.lines(vpcSecurityGroupIds);
     }
 
     public boolean isEnableNetworkIsolation() {
@@ -259,15 +257,13 @@ public final class DeploySageMakerEndpointStep extends AwsStep {
     }
 
     @CheckForNull
-    public Map<String, Object> getEnvironmentVariables() {
+    public List<NamedValue> getEnvironmentVariables() {
         return environmentVariables;
     }
 
     @DataBoundSetter
-    public void setEnvironmentVariables(Map<String, Object> environmentVariables) {
-        this.environmentVariables = environmentVariables == null || environmentVariables.isEmpty()
-                ? null
-                : new LinkedHashMap<>(environmentVariables);
+    public void setEnvironmentVariables(List<NamedValue> environmentVariables) {
+        this.environmentVariables = Arguments.given(environmentVariables);
     }
 
     @Override

@@ -148,7 +148,7 @@ public final class EndpointCase extends AbstractDescribableImpl<EndpointCase> {
 
     @DataBoundSetter
     public void setJsonPaths(List<JsonPathCheck> jsonPaths) {
-        this.jsonPaths = jsonPaths == null || jsonPaths.isEmpty() ? null : List.copyOf(jsonPaths);
+        this.jsonPaths = Arguments.given(jsonPaths);
     }
 
     @CheckForNull

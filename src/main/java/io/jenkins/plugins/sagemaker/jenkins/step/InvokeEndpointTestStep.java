@@ -50,7 +50,7 @@ public final class InvokeEndpointTestStep extends AwsStep {
 
     @DataBoundSetter
     public void setCases(List<EndpointCase> cases) {
-        this.cases = cases == null || cases.isEmpty() ? null : List.copyOf(cases);
+        this.cases = Arguments.given(cases);
     }
 
     @CheckForNull
@@ -80,7 +80,7 @@ public final class InvokeEndpointTestStep extends AwsStep {
 
     @DataBoundSetter
     public void setLabels(List<String> labels) {
-        this.labels = labels == null || labels.isEmpty() ? null : List.copyOf(labels);
+        this.labels = Arguments.lines(labels);
     }
 
     @CheckForNull
@@ -120,8 +120,7 @@ public final class InvokeEndpointTestStep extends AwsStep {
 
     @DataBoundSetter
     public void setMetricThresholds(List<String> metricThresholds) {
-        this.metricThresholds =
-                metricThresholds == null || metricThresholds.isEmpty() ? null : List.copyOf(metricThresholds);
+        this.metricThresholds = Arguments.lines(metricThresholds);
     }
 
     public int getRequests() {
@@ -167,8 +166,7 @@ public final class InvokeEndpointTestStep extends AwsStep {
 
     @DataBoundSetter
     public void setLatencyThresholds(List<String> latencyThresholds) {
-        this.latencyThresholds =
-                latencyThresholds == null || latencyThresholds.isEmpty() ? null : List.copyOf(latencyThresholds);
+        this.latencyThresholds = Arguments.lines(latencyThresholds);
     }
 
     @CheckForNull

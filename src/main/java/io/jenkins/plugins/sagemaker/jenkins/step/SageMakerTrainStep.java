@@ -7,7 +7,6 @@ import hudson.Util;
 import hudson.model.Run;
 import io.jenkins.plugins.sagemaker.training.TrainingOperation;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest.Logs;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -25,8 +24,8 @@ public final class SageMakerTrainStep extends AwsStep {
     private String trainingJobName;
     private String baseJobName;
     private String trainingInputMode;
-    private Map<String, Object> hyperParameters;
-    private Map<String, Object> environment;
+    private List<NamedValue> hyperParameters;
+    private List<NamedValue> environment;
     private List<Channel> channels;
     private String s3UploadPath;
     private String outputKmsKeyId;
@@ -43,7 +42,7 @@ public final class SageMakerTrainStep extends AwsStep {
     private List<String> vpcSecurityGroupIds;
     private boolean enableNetworkIsolation;
     private boolean enableInterContainerTrafficEncryption;
-    private Map<String, Object> metricDefinitions;
+    private List<NamedValue> metricDefinitions;
     private List<String> metricThresholds;
     private String thresholdResult = "FAILURE";
     private String requestJson;
@@ -114,24 +113,23 @@ public final class SageMakerTrainStep extends AwsStep {
     }
 
     @CheckForNull
-    public Map<String, Object> getHyperParameters() {
+    public List<NamedValue> getHyperParameters() {
         return hyperParameters;
     }
 
     @DataBoundSetter
-    public void setHyperParameters(Map<String, Object> hyperParameters) {
-        this.hyperParameters =
-                hyperParameters == null || hyperParameters.isEmpty() ? null : new LinkedHashMap<>(hyperParameters);
+    public void setHyperParameters(List<NamedValue> hyperParameters) {
+        this.hyperParameters = Arguments.given(hyperParameters);
     }
 
     @CheckForNull
-    public Map<String, Object> getEnvironment() {
+    public List<NamedValue> getEnvironment() {
         return environment;
     }
 
     @DataBoundSetter
-    public void setEnvironment(Map<String, Object> environment) {
-        this.environment = environment == null || environment.isEmpty() ? null : new LinkedHashMap<>(environment);
+    public void setEnvironment(List<NamedValue> environment) {
+        this.environment = Arguments.given(environment);
     }
 
     @CheckForNull
@@ -141,7 +139,7 @@ public final class SageMakerTrainStep extends AwsStep {
 
     @DataBoundSetter
     public void setChannels(List<Channel> channels) {
-        this.channels = channels == null || channels.isEmpty() ? null : List.copyOf(channels);
+        this.channels = Arguments.given(channels);
     }
 
     @CheckForNull
@@ -256,7 +254,7 @@ public final class SageMakerTrainStep extends AwsStep {
 
     @DataBoundSetter
     public void setVpcSubnets(List<String> vpcSubnets) {
-        this.vpcSubnets = vpcSubnets == null || vpcSubnets.isEmpty() ? null : List.copyOf(vpcSubnets);
+        this.vpcSubnets = Arguments.lines(vpcSubnets);
     }
 
     @CheckForNull
@@ -266,8 +264,7 @@ public final class SageMakerTrainStep extends AwsStep {
 
     @DataBoundSetter
     public void setVpcSecurityGroupIds(List<String> vpcSecurityGroupIds) {
-        this.vpcSecurityGroupIds =
-                vpcSecurityGroupIds == null || vpcSecurityGroupIds.isEmpty() ? null : List.copyOf(vpcSecurityGroupIds);
+        this.vpcSecurityGroupIds = Arguments.lines(vpcSecurityGroupIds);
     }
 
     public boolean isEnableNetworkIsolation() {
@@ -289,15 +286,13 @@ public final class SageMakerTrainStep extends AwsStep {
     }
 
     @CheckForNull
-    public Map<String, Object> getMetricDefinitions() {
+    public List<NamedValue> getMetricDefinitions() {
         return metricDefinitions;
     }
 
     @DataBoundSetter
-    public void setMetricDefinitions(Map<String, Object> metricDefinitions) {
-        this.metricDefinitions = metricDefinitions == null || metricDefinitions.isEmpty()
-                ? null
-                : new LinkedHashMap<>(metricDefinitions);
+    public void setMetricDefinitions(List<NamedValue> metricDefinitions) {
+        this.metricDefinitions = Arguments.given(metricDefinitions);
     }
 
     @CheckForNull
@@ -307,8 +302,7 @@ public final class SageMakerTrainStep extends AwsStep {
 
     @DataBoundSetter
     public void setMetricThresholds(List<String> metricThresholds) {
-        this.metricThresholds =
-                metricThresholds == null || metricThresholds.isEmpty() ? null : List.copyOf(metricThresholds);
+        this.metricThresholds = Arguments.lines(metricThresholds);
     }
 
     @CheckForNull

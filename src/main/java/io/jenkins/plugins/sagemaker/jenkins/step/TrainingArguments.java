@@ -86,11 +86,11 @@ final class TrainingArguments {
                     "TrainingInputMode", step.getTrainingInputMode() == null ? "File" : step.getTrainingInputMode());
         }
         List<Object> definitions = new ArrayList<>();
-        Arguments.texts(step.getMetricDefinitions())
+        NamedValue.map("metricDefinitions", step.getMetricDefinitions())
                 .forEach((name, regex) -> definitions.add(Map.of("Name", name, "Regex", regex)));
         Arguments.putIfGiven(algorithm, "MetricDefinitions", definitions);
-        Arguments.putIfGiven(document, "HyperParameters", Arguments.texts(step.getHyperParameters()));
-        Arguments.putIfGiven(document, "Environment", Arguments.texts(step.getEnvironment()));
+        Arguments.putIfGiven(document, "HyperParameters", NamedValue.map("hyperParameters", step.getHyperParameters()));
+        Arguments.putIfGiven(document, "Environment", NamedValue.map("environment", step.getEnvironment()));
         Arguments.putIfGiven(document, "RoleArn", step.getRoleArn());
     }
 
