@@ -95,12 +95,12 @@ final class Rounds<C, S extends Serializable> {
 
     private Duration work() throws RemoteException, IOException, InterruptedException {
         noteStop();
-        C remote = connection.connect();
         Entry entry = book.last();
+        if (entry.stop() != null && limits.leaveOnStop()) {
+            return end(entry.stop().end(), List.of("Left as it is: " + operation.name()));
+        }
+        C remote = connection.connect();
         if (entry.stop() != null && !stopping.isCancelled()) {
-            if (limits.leaveOnStop()) {
-                return end(entry.stop().end(), List.of("Left as it is: " + operation.name()));
-            }
             boolean worthWaiting = operation.cancel(state(), remote);
             stopping.cancelled(scheduler.now(), operation.stopGrace());
             if (!worthWaiting) {

@@ -2,6 +2,9 @@ package io.jenkins.plugins.sagemaker.jenkins.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.model.Result;
 import hudson.slaves.EnvironmentVariablesNodeProperty;
 import hudson.slaves.EnvironmentVariablesNodeProperty.Entry;
@@ -9,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.logging.Level;
+import org.apache.commons.io.FileUtils;
 import org.awaitility.Awaitility;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.flow.FlowDurabilityHint;
@@ -20,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.LogRecorder;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /** Somebody pulls the plug. Only the stand-in can be killed within a test. */
@@ -29,6 +35,7 @@ class CrashTest {
     final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
 
     private Flow flow;
+    private Path home;
 
     @BeforeEach
     void startAws() {
@@ -73,6 +80,81 @@ class CrashTest {
             r.assertLogContains("Stopping: training job " + job, build);
             assertThat(flow.effects("StopTrainingJob")).isEqualTo(1);
         });
+    }
+
+    @Test
+    void aJournalThatCannotBeReadStandsInTheWayOfNoOther() throws Throwable {
+        crashDuring(Flow.longTraining(""));
+        Path journals = home.resolve("sagemaker-steps/operations");
+        Files.writeString(journals.resolve("0-0.journal"), "no journal");
+        Files.write(journals.resolve("f-f.journal"), new byte[0]);
+        sessions.then(r -> {
+            awaitStopped();
+            r.assertLogContains("Stopping: training job " + flow.trainingJobs().get(0), Flow.lastBuild(r));
+            assertThat(journals.resolve("0-0.journal")).exists();
+        });
+    }
+
+    @Test
+    void whatADeletedBuildHasLeftIsStoppedWithWhatTheAdministratorHasSet() throws Throwable {
+        crashDuring(Flow.longTraining(""));
+        FileUtils.deleteDirectory(home.resolve("jobs/clouds/builds/1").toFile());
+        sessions.then(r -> {
+            awaitStopped();
+            awaitNoJournals(r);
+        });
+    }
+
+    @Test
+    void whatADeletedBuildHasLeftIsReportedIfOnlyTheBuildHadTheCredentials() throws Throwable {
+        crashDuring(Flow.longTraining(", credentialsId: 'aws'"));
+        FileUtils.deleteDirectory(home.resolve("jobs/clouds/builds/1").toFile());
+        try (var log = new LogRecorder().record(Obituary.class, Level.WARNING).capture(10)) {
+            sessions.then(r -> {
+                awaitNoJournals(r);
+                String job = flow.trainingJobs().get(0);
+                assertThat(log.getMessages())
+                        .anyMatch(line ->
+                                line.contains("training job " + job + " has outlived its build clouds#1: https://")
+                                        && line.endsWith("#/jobs/" + job))
+                        .anyMatch(line -> line.contains("the right to use the AWS credentials aws"))
+                        .anyMatch(line ->
+                                line.contains("Whether training job " + job + " goes on remotely is not known"));
+                assertThat(flow.statusOf(job)).isEqualTo("InProgress");
+            });
+        }
+    }
+
+    @Test
+    void whatADeletedBuildWantsLeftIsLeftWithoutAskingForCredentials() throws Throwable {
+        crashDuring(Flow.longTraining(", credentialsId: 'aws', onAbort: 'LEAVE'"));
+        FileUtils.deleteDirectory(home.resolve("jobs/clouds/builds/1").toFile());
+        try (var log = new LogRecorder().record(Obituary.class, Level.WARNING).capture(10)) {
+            sessions.then(r -> {
+                awaitNoJournals(r);
+                String left =
+                        "Left as it is: training job " + flow.trainingJobs().get(0);
+                assertThat(log.getMessages()).anyMatch(line -> line.contains(left));
+            });
+        }
+    }
+
+    private void crashDuring(String training) throws Throwable {
+        sessions.labThenCrash(r -> {
+            home = r.jenkins.getRootDir().toPath();
+            SystemCredentialsProvider.getInstance()
+                    .getCredentials()
+                    .add(new AWSCredentialsImpl(CredentialsScope.GLOBAL, "aws", "test", "test", ""));
+            WorkflowRun build = start(r, FlowDurabilityHint.PERFORMANCE_OPTIMIZED, training);
+            r.waitForMessage("Training - ", build);
+        });
+    }
+
+    private void awaitStopped() throws Exception {
+        String job = flow.trainingJobs().get(0);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> flow.statusOf(job).equals("Stopped"));
     }
 
     private WorkflowRun start(JenkinsRule r, FlowDurabilityHint hint, String steps) throws Exception {

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.sagemaker.jenkins.config;
 
 import com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentials;
+import com.cloudbees.plugins.credentials.CredentialsMatcher;
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import hudson.model.Item;
 import hudson.model.Queue;
@@ -14,6 +16,10 @@ import jenkins.model.Jenkins;
 
 /** The AWS credentials that a form offers. */
 public final class AwsCredentialsItems {
+
+    /** Those of the scope "system" are for Jenkins itself: a build would not find them. */
+    private static final CredentialsMatcher USABLE_BY_BUILDS =
+            CredentialsMatchers.not(CredentialsMatchers.withScope(CredentialsScope.SYSTEM));
 
     private AwsCredentialsItems() {}
 
@@ -30,11 +36,7 @@ public final class AwsCredentialsItems {
         return new StandardListBoxModel()
                 .includeEmptyValue()
                 .includeMatchingAs(
-                        authentication,
-                        item,
-                        AmazonWebServicesCredentials.class,
-                        List.of(),
-                        CredentialsMatchers.always())
+                        authentication, item, AmazonWebServicesCredentials.class, List.of(), USABLE_BY_BUILDS)
                 .includeCurrentValue(current);
     }
 }

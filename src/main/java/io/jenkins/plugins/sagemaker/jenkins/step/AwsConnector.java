@@ -2,12 +2,14 @@ package io.jenkins.plugins.sagemaker.jenkins.step;
 
 import com.cloudbees.jenkins.plugins.awscredentials.AmazonWebServicesCredentials;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
 import hudson.EnvVars;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.ProxyConfiguration;
 import hudson.Util;
 import hudson.model.Run;
+import hudson.security.ACL;
 import io.jenkins.plugins.sagemaker.aws.Aws;
 import io.jenkins.plugins.sagemaker.aws.ClientFactory;
 import io.jenkins.plugins.sagemaker.aws.ClientFactory.Proxy;
@@ -43,6 +45,7 @@ public final class AwsConnector {
         return ExtensionList.lookupSingleton(AwsConnector.class);
     }
 
+    /** @param run null if the build has been deleted; then only what the administrator has set can be used */
     Aws connect(AwsSettings settings, Run<?, ?> run, EnvVars env, Workspace workspace)
             throws RemoteException, InterruptedException {
         var config = SageMakerConfiguration.get();
@@ -68,6 +71,10 @@ public final class AwsConnector {
             throws RemoteException, InterruptedException {
         String named = Util.fixEmptyAndTrim(settings.credentialsId());
         if (named != null) {
+            if (run == null) {
+                throw invalid("The build has been deleted, and with it the right to use the AWS credentials " + named
+                        + ": stop what it has left by hand.");
+            }
             return stored(named, run);
         }
         String key = env.get("AWS_ACCESS_KEY_ID");
@@ -90,12 +97,15 @@ public final class AwsConnector {
     }
 
     private AwsCredentials stored(String id, Run<?, ?> run) throws RemoteException, InterruptedException {
-        var credentials =
-                CredentialsProvider.findCredentialById(id, AmazonWebServicesCredentials.class, run, List.of());
+        var credentials = run == null
+                ? ofController(id)
+                : CredentialsProvider.findCredentialById(id, AmazonWebServicesCredentials.class, run, List.of());
         if (credentials == null) {
             throw invalid("There are no AWS credentials with the id " + id + " that this build may use.");
         }
-        CredentialsProvider.track(run, credentials);
+        if (run != null) {
+            CredentialsProvider.track(run, credentials);
+        }
         AwsCredentials resolved;
         try {
             resolved = credentials.resolveCredentials();
@@ -103,11 +113,25 @@ public final class AwsConnector {
             return Aws.call("use the credentials " + id, () -> {
                 throw e;
             });
+        } catch (RuntimeException e) {
+            // Whatever plugin they are of; with half a key, for example, they fail like this.
+            throw new RemoteException(
+                    RemoteException.Kind.INVALID,
+                    "",
+                    "The AWS credentials " + id + " cannot be used: " + e.getMessage(),
+                    e);
         }
         if (resolved == null) {
             throw invalid("The AWS credentials " + id + " are empty: they have neither a key nor a role.");
         }
         return resolved;
+    }
+
+    /** What is Jenkins' own alone, no build could have used. */
+    private static AmazonWebServicesCredentials ofController(String id) {
+        var found = CredentialsProvider.findCredentialByIdInItemGroup(
+                id, AmazonWebServicesCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of());
+        return found == null || found.getScope() == CredentialsScope.SYSTEM ? null : found;
     }
 
     private synchronized DefaultCredentialsProvider ownIdentity() {
@@ -148,7 +172,9 @@ public final class AwsConnector {
 
     /** STS takes 2 to 64 of these characters. */
     private static String sessionName(AwsSettings settings, Run<?, ?> run) {
-        String name = first(settings.roleSessionName(), "jenkins-" + run.getExternalizableId());
+        String name = first(
+                settings.roleSessionName(),
+                run == null ? "jenkins-deleted-build" : "jenkins-" + run.getExternalizableId());
         String legal = name.replaceAll("[^\\w+=,.@-]+", "-");
         return legal.substring(0, Math.min(64, legal.length()));
     }

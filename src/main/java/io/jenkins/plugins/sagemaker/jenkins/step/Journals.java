@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -28,17 +29,35 @@ final class Journals {
     }
 
     /** A journal that was found on disk. */
-    record Found(OperationOwner<?, ?> owner, FileJournal.Content content) {}
+    record Found(OperationOwner<?, ?> owner, FileJournal.Content content) {
+        Found {
+            Objects.requireNonNull(owner, "a journal names its owner");
+            Objects.requireNonNull(content.entry(), "a journal has an entry");
+        }
+    }
 
-    /** All journals that can be read; the others are reported to the controller's log and kept. */
+    /** All journals that can be read. */
     static List<Found> all() {
+        return load("");
+    }
+
+    /** Those of one build. */
+    static List<Found> of(String build) {
+        return load(Util.getDigestOf(build));
+    }
+
+    /** What cannot be read is reported to the controller's log and kept: another version of the plugin may know it. */
+    private static List<Found> load(String beginning) {
         List<Found> all = new ArrayList<>();
-        for (Path file : files()) {
+        for (Path file : files(beginning)) {
             try {
                 FileJournal.load(file)
                         .ifPresent(content -> all.add(new Found((OperationOwner<?, ?>) content.owner(), content)));
-            } catch (IOException | ClassCastException e) {
-                LOGGER.log(Level.WARNING, "The journal of an operation cannot be read: " + file, e);
+            } catch (IOException | RuntimeException e) {
+                LOGGER.log(
+                        Level.WARNING,
+                        "The journal of an operation cannot be read, and whether it runs on is not known: " + file,
+                        e);
             }
         }
         return all;
@@ -52,12 +71,15 @@ final class Journals {
         }
     }
 
-    private static List<Path> files() {
+    private static List<Path> files(String beginning) {
         if (!Files.isDirectory(folder())) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder())) {
-            return files.filter(f -> f.toString().endsWith(".journal")).sorted().toList();
+            return files.filter(f -> f.toString().endsWith(".journal"))
+                    .filter(f -> String.valueOf(f.getFileName()).startsWith(beginning))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "cannot list " + folder(), e);
             return List.of();
@@ -65,7 +87,7 @@ final class Journals {
     }
 
     private static Path file(OperationOwner<?, ?> owner) {
-        return folder().resolve(Util.getDigestOf(owner.build() + " " + owner.node()) + ".journal");
+        return folder().resolve(Util.getDigestOf(owner.build()) + "-" + Util.getDigestOf(owner.node()) + ".journal");
     }
 
     private static Path folder() {

@@ -85,6 +85,7 @@ final class OperationExecution<C, S extends Serializable> extends StepExecution 
     private synchronized OperationRun<C, S> open() {
         run = new OperationRun<>(
                 owner.operation(), Journals.of(owner), OperationPool.get(), this::connect, this, owner.limits());
+        LiveRuns.get().add(owner, run);
         return run;
     }
 
@@ -136,6 +137,7 @@ final class OperationExecution<C, S extends Serializable> extends StepExecution 
 
     @Override
     public void ended(End end) {
+        LiveRuns.get().remove(owner);
         StepContext context = getContext();
         if (end instanceof End.Succeeded good) {
             if (!good.warnings().isEmpty()) {

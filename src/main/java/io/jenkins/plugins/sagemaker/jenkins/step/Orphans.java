@@ -7,25 +7,17 @@ import hudson.model.listeners.ItemListener;
 import hudson.model.listeners.RunListener;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
-import io.jenkins.plugins.sagemaker.operation.End;
 import io.jenkins.plugins.sagemaker.operation.Journal.Entry;
 import io.jenkins.plugins.sagemaker.operation.OperationRun;
-import io.jenkins.plugins.sagemaker.operation.RemoteException;
-import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 
 /**
  * Looks after operations whose build no longer can: one that crashed under {@code PERFORMANCE_OPTIMIZED}, was killed hard or deleted. What
  * they have running is stopped or left, as their {@code onAbort} says, and the build's log tells so.
  */
 final class Orphans {
-
-    private static final Logger LOGGER = Logger.getLogger(Orphans.class.getName());
 
     /** Until then, builds that can go on have said so. */
     private static final Duration AFTER_START = Duration.ofSeconds(10);
@@ -37,7 +29,7 @@ final class Orphans {
     public static final class AtStart extends ItemListener {
         @Override
         public void onLoaded() {
-            OperationPool.get().after(AFTER_START, Orphans::lookAfterAll);
+            OperationPool.get().after(AFTER_START, () -> Journals.all().forEach(Orphans::lookAfter));
         }
     }
 
@@ -47,25 +39,21 @@ final class Orphans {
         @Override
         public void onFinalized(@NonNull Run<?, ?> build) {
             String id = build.getExternalizableId();
-            OperationPool.get()
-                    .after(
-                            Duration.ZERO,
-                            () -> Journals.all().stream()
-                                    .filter(found -> found.owner().build().equals(id))
-                                    .forEach(found -> lookAfter(found, build)));
+            OperationPool.get().after(Duration.ZERO, () -> Journals.of(id).forEach(found -> lookAfter(found, build)));
         }
     }
 
-    private static void lookAfterAll() {
-        // As the system: a build that this thread may not see is not a build that is gone.
-        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
-            for (Journals.Found found : Journals.all()) {
+    /** Each by itself: trouble with one is no trouble of the others. */
+    private static void lookAfter(Journals.Found found) {
+        OperationPool.get().after(Duration.ZERO, () -> {
+            // As the system: a build that this thread may not see is not a build that is gone.
+            try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
                 Run<?, ?> build = Run.fromExternalizableId(found.owner().build());
                 if (build == null || !build.isBuilding()) {
                     lookAfter(found, build);
                 }
             }
-        }
+        });
     }
 
     private static void lookAfter(Journals.Found found, Run<?, ?> build) {
@@ -76,65 +64,21 @@ final class Orphans {
         }
     }
 
+    /** @param build null if it has been deleted */
     private static <C, S extends Serializable> void stop(OperationOwner<C, S> owner, Entry entry, Run<?, ?> build) {
-        LOGGER.log(Level.WARNING, "{0} of {1} has outlived its build", new Object[] {
-            owner.operation().name(), owner.build()
-        });
+        var obituary = new Obituary(owner, build);
         var run = new OperationRun<>(
                 owner.operation(),
                 Journals.of(owner),
                 OperationPool.get(),
-                () -> connect(owner, build),
-                new Obituary(owner, build),
+                () -> owner.surroundings().afterEndOf(build),
+                obituary,
                 owner.limits());
-        run.resume(entry);
-        run.stop("the build has ended without it");
-    }
-
-    private static <C> C connect(OperationOwner<C, ?> owner, Run<?, ?> build)
-            throws RemoteException, InterruptedException {
-        if (build == null) {
-            throw new RemoteException(
-                    RemoteException.Kind.INVALID,
-                    "",
-                    owner.operation().name() + " may still be running: its build " + owner.build()
-                            + " has been deleted, and with it the right to use its credentials",
-                    null);
-        }
-        return owner.surroundings().afterEndOf(build);
-    }
-
-    /** Tells the log of a build that has ended what became of its operation; the controller's own log if the build is gone. */
-    private record Obituary(OperationOwner<?, ?> owner, Run<?, ?> build) implements OperationRun.Host {
-
-        @Override
-        public void saved(Entry entry) {}
-
-        @Override
-        public void print(List<String> lines) {
-            lines.forEach(line -> LOGGER.log(Level.WARNING, "{0}: {1}", new Object[] {owner.build(), line}));
-            if (build instanceof FlowExecutionOwner.Executable flow && flow.asFlowExecutionOwner() != null) {
-                try {
-                    var log = flow.asFlowExecutionOwner().getListener().getLogger();
-                    lines.forEach(log::println);
-                    log.flush();
-                } catch (IOException e) {
-                    LOGGER.log(Level.WARNING, "cannot print to the log of " + build, e);
-                }
-            }
-        }
-
-        @Override
-        public long printed() {
-            return Long.MAX_VALUE; // the step's own log is closed, nothing is printed to it again
-        }
-
-        @Override
-        public void ended(End end) {
-            if (end instanceof End.Failed failed) {
-                print(List.of(failed.reason()));
-            }
-            Journals.delete(owner);
+        if (LiveRuns.get().takeOver(owner, run)) {
+            obituary.print(List.of(owner.operation().name() + " has outlived its build " + owner.build()
+                    + owner.link().map(link -> ": " + link).orElse(".")));
+            run.resume(entry);
+            run.stop(build == null ? "its build has been deleted" : "the build has ended without it");
         }
     }
 }

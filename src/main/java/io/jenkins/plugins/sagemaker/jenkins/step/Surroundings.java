@@ -16,6 +16,10 @@ interface Surroundings<C> extends Serializable {
     /** For one round of a step in a living build. */
     C of(StepContext context) throws RemoteException, IOException, InterruptedException;
 
-    /** For stopping what a build has left that has ended. */
+    /**
+     * For stopping what a build has left that has ended.
+     *
+     * @param build null if it has been deleted
+     */
     C afterEndOf(Run<?, ?> build) throws RemoteException, InterruptedException;
 }

@@ -2,6 +2,9 @@ package io.jenkins.plugins.sagemaker.jenkins.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.model.Result;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -99,5 +102,24 @@ class StoppingTest {
 
         r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(build));
         r.assertLogContains("Training job " + job + " was stopped, not by this build", build);
+    }
+
+    @Test
+    void aHardKillOfTheBuildStopsTheTrainingJobAllTheSame(JenkinsRule r) throws Exception {
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new AWSCredentialsImpl(CredentialsScope.GLOBAL, "aws", "test", "test", ""));
+        WorkflowRun build = flow.start(r, flow.pipeline(Flow.longTraining(", credentialsId: 'aws'")));
+        r.waitForMessage("Training - ", build);
+
+        build.doKill();
+
+        r.assertBuildStatus(Result.ABORTED, r.waitForCompletion(build));
+        String job = flow.trainingJobs().get(0);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> flow.statusOf(job).equals("Stopped"));
+        r.assertLogContains("training job " + job + " has outlived its build clouds#1: https://", build);
+        assertThat(flow.effects("StopTrainingJob")).isEqualTo(1);
     }
 }

@@ -417,7 +417,8 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
 
         @Override
         public @NonNull TaskListener getListener() throws IOException {
-            return run().listener();
+            WorkflowRun run = run();
+            return run.isBuilding() || run.isLogUpdated() ? run.listener() : TaskListener.NULL;
         }
 
         @Override
