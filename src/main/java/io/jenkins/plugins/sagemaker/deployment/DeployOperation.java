@@ -11,6 +11,7 @@ import io.jenkins.plugins.sagemaker.operation.Operation;
 import io.jenkins.plugins.sagemaker.operation.Progress;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
 import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
@@ -35,6 +36,12 @@ public record DeployOperation(DeployRequest request) implements Operation<Aws, D
     @Override
     public DeployState begin() {
         return DeployState.begin("jenkins-" + UUID.randomUUID());
+    }
+
+    /** A cancelled update rolls back, which takes as long as an endpoint takes to change; whoever does not want to wait aborts once more. */
+    @Override
+    public Duration stopGrace() {
+        return Duration.ofMinutes(10);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.sagemaker.operation;
 
 import io.jenkins.plugins.sagemaker.operation.Journal.Entry;
+import io.jenkins.plugins.sagemaker.operation.Journal.Stop;
 import io.jenkins.plugins.sagemaker.operation.OperationRun.Connection;
 import io.jenkins.plugins.sagemaker.operation.OperationRun.Limits;
 import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
@@ -127,8 +128,12 @@ final class Rounds<C, S extends Serializable> {
             }
             return pacing.after(waiting.pace());
         }
-        if (entry.stop() != null) {
-            return end(entry.stop().end(), progress.lines());
+        if (stopping.isAsked()) {
+            noteStop(); // what was asked for during the last round is not lost because it was the last
+        }
+        Stop stop = book.last().stop();
+        if (stop != null) {
+            return end(stop.end(), progress.lines());
         }
         return end(
                 progress instanceof Progress.Succeeded<S, ?> good

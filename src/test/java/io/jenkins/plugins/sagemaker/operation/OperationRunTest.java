@@ -195,6 +195,20 @@ class OperationRunTest {
     }
 
     @Test
+    void aStopThatComesWithinTheLastRoundIsNotLost() {
+        build.start();
+        build.job.onLook = look -> {
+            if (look == 6) {
+                build.run.stop("the build says: aborted by alice");
+            }
+        };
+        build.scheduler.run(DAY);
+
+        assertThat(build.ends).containsExactly(new End.Stopped());
+        assertThat(build.log).endsWith("line 5", "Stopping: job, because the build says: aborted by alice", "done");
+    }
+
+    @Test
     void aStopThatIsThrottledIsTriedAgain() {
         build.start();
         build.scheduler.run(Duration.ofSeconds(12));

@@ -3,6 +3,7 @@ package io.jenkins.plugins.sagemaker.operation;
 import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** Something remote that is created once by name, logs a line with each look, and is done after five looks. */
 final class RemoteJob {
@@ -11,6 +12,7 @@ final class RemoteJob {
     boolean running;
     boolean stopped;
     int looks;
+    IntConsumer onLook = look -> {};
     final List<Runnable> troubles = new ArrayList<>();
     final List<RemoteException> refusals = new ArrayList<>();
 
@@ -23,7 +25,9 @@ final class RemoteJob {
 
     int look() throws RemoteException {
         refuse();
-        return ++looks;
+        looks++;
+        onLook.accept(looks);
+        return looks;
     }
 
     void stop() throws RemoteException {

@@ -128,6 +128,10 @@ public final class Channel extends AbstractDescribableImpl<Channel> {
             throw new IllegalArgumentException("The channel " + channelName
                     + " needs either an s3Uri (data in S3) or a path (data in the workspace).");
         }
+        if (path != null && (s3DataType != null || s3DataDistributionType != null)) {
+            throw new IllegalArgumentException("The channel " + channelName + " has a path in the workspace: "
+                    + "s3DataType and s3DataDistributionType are for data that lies in S3 already, so leave them out.");
+        }
     }
 
     WorkspaceChannel inWorkspace() {

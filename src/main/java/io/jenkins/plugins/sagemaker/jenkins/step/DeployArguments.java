@@ -42,6 +42,10 @@ final class DeployArguments {
         if (given > 1) {
             throw new IllegalArgumentException("give at most one of template, templateFile and templateUrl.");
         }
+        if (given == 1 && step.getEnvironmentVariables() != null) {
+            throw new IllegalArgumentException("environmentVariables are for the bundled template only: "
+                    + "give your own template a parameter for them, and its value in params.");
+        }
         if (step.getTemplateFile() != null) {
             return new Template.File(step.getTemplateFile());
         }

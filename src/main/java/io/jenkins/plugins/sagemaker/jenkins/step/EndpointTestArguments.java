@@ -15,6 +15,10 @@ final class EndpointTestArguments {
 
     /** @throws AbortException with one sentence for the user */
     static EndpointTestRequest of(InvokeEndpointTestStep step) throws AbortException {
+        if (step.getTags() != null) {
+            throw new AbortException(
+                    "invokeEndpointTest: tags are for what a step creates, and this one creates nothing: leave them out.");
+        }
         try {
             return new EndpointTestRequest(
                     Util.fixNull(step.getEndpointName()),

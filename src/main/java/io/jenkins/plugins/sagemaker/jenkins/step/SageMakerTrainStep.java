@@ -29,11 +29,11 @@ public final class SageMakerTrainStep extends AwsStep {
     private List<Channel> channels;
     private String s3UploadPath;
     private String outputKmsKeyId;
-    private String instanceType = "ml.m5.large";
-    private int instanceCount = 1;
-    private int volumeSizeInGB = 30;
+    private String instanceType;
+    private Integer instanceCount;
+    private Integer volumeSizeInGB;
     private String volumeKmsKeyId;
-    private int maxRuntimeInSeconds = 86_400;
+    private Integer maxRuntimeInSeconds;
     private boolean enableManagedSpotTraining;
     private int maxWaitTimeInSeconds;
     private String checkpointS3Uri;
@@ -162,9 +162,8 @@ public final class SageMakerTrainStep extends AwsStep {
         this.outputKmsKeyId = Util.fixEmptyAndTrim(outputKmsKeyId);
     }
 
-    @CheckForNull
     public String getInstanceType() {
-        return instanceType;
+        return or(instanceType, TrainingDefaults.INSTANCE_TYPE);
     }
 
     @DataBoundSetter
@@ -173,7 +172,7 @@ public final class SageMakerTrainStep extends AwsStep {
     }
 
     public int getInstanceCount() {
-        return instanceCount;
+        return or(instanceCount, TrainingDefaults.INSTANCE_COUNT);
     }
 
     @DataBoundSetter
@@ -182,7 +181,7 @@ public final class SageMakerTrainStep extends AwsStep {
     }
 
     public int getVolumeSizeInGB() {
-        return volumeSizeInGB;
+        return or(volumeSizeInGB, TrainingDefaults.VOLUME_SIZE_IN_GB);
     }
 
     @DataBoundSetter
@@ -201,7 +200,7 @@ public final class SageMakerTrainStep extends AwsStep {
     }
 
     public int getMaxRuntimeInSeconds() {
-        return maxRuntimeInSeconds;
+        return or(maxRuntimeInSeconds, TrainingDefaults.MAX_RUNTIME_IN_SECONDS);
     }
 
     @DataBoundSetter
@@ -332,6 +331,16 @@ public final class SageMakerTrainStep extends AwsStep {
     @DataBoundSetter
     public void setLogs(Logs logs) {
         this.logs = logs;
+    }
+
+    private static <T> T or(T given, T otherwise) {
+        return given == null ? otherwise : given;
+    }
+
+    /** Puts what was given over what a request document has, and the defaults only where it has nothing. */
+    void compute(TrainingDefaults defaults) {
+        defaults.instances(instanceType, instanceCount, volumeSizeInGB);
+        defaults.maxRuntime(maxRuntimeInSeconds);
     }
 
     @Override

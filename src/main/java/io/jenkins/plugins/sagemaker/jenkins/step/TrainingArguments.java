@@ -98,18 +98,11 @@ final class TrainingArguments {
         Map<String, Object> output = section("OutputDataConfig");
         Arguments.putIfGiven(output, "S3OutputPath", step.getS3OutputPath());
         Arguments.putIfGiven(output, "KmsKeyId", step.getOutputKmsKeyId());
-        if (!document.containsKey("ResourceConfig")) {
-            Map<String, Object> resources = section("ResourceConfig");
-            resources.put("InstanceType", step.getInstanceType());
-            resources.put("InstanceCount", step.getInstanceCount());
-            resources.put("VolumeSizeInGB", step.getVolumeSizeInGB());
-            Arguments.putIfGiven(resources, "VolumeKmsKeyId", step.getVolumeKmsKeyId());
-        }
-        if (!document.containsKey("StoppingCondition")) {
-            Map<String, Object> stopping = section("StoppingCondition");
-            stopping.put("MaxRuntimeInSeconds", step.getMaxRuntimeInSeconds());
-            Arguments.putIfGiven(stopping, "MaxWaitTimeInSeconds", step.getMaxWaitTimeInSeconds());
-        }
+        Map<String, Object> resources = section("ResourceConfig");
+        Map<String, Object> stopping = section("StoppingCondition");
+        step.compute(new TrainingDefaults(resources, stopping));
+        Arguments.putIfGiven(resources, "VolumeKmsKeyId", step.getVolumeKmsKeyId());
+        Arguments.putIfGiven(stopping, "MaxWaitTimeInSeconds", step.getMaxWaitTimeInSeconds());
         Arguments.putIfGiven(document, "EnableManagedSpotTraining", step.isEnableManagedSpotTraining());
         if (step.getCheckpointS3Uri() != null) {
             Map<String, Object> checkpoints = section("CheckpointConfig");
