@@ -105,6 +105,12 @@ public final class OperationRun<C, S extends Serializable> {
         });
     }
 
+    /** As {@link #resume}, to stop: no round is made before the wish to stop is known. */
+    public void resumeAndStop(Entry known, String reason) {
+        stopping.ask(reason);
+        resume(known);
+    }
+
     private boolean isReopened(Entry known) {
         try {
             book.reopen(known);

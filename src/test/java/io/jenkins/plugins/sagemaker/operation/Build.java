@@ -46,6 +46,11 @@ final class Build implements Journal, OperationRun.Host {
         newRun().resume(null);
     }
 
+    /** The controller comes back, and nobody wants the operation any more. */
+    void resumeAndStop(String reason) {
+        newRun().resumeAndStop(null, reason);
+    }
+
     /** The controller dies with all that it was about to do. */
     void die() {
         run.close();

@@ -271,6 +271,21 @@ class OperationRunTest {
     }
 
     @Test
+    void whatIsResumedToBeStoppedIsNotWorkedForBefore() {
+        build.start();
+        build.scheduler.run(Duration.ofSeconds(12));
+        build.die();
+        int looks = build.job.looks;
+
+        build.resumeAndStop("its build has ended");
+        build.scheduler.run(DAY);
+
+        assertThat(build.job.stopped).isTrue();
+        assertThat(build.job.looks).isEqualTo(looks + 1);
+        assertThat(build.ends).containsExactly(new End.Stopped());
+    }
+
+    @Test
     void workThatIsToBeLeftIsLeft() {
         build.limits = new Limits(null, true);
         build.start();

@@ -56,9 +56,10 @@ final class OperationExecution<C, S extends Serializable> extends StepExecution 
     @Override
     public void onResume() {
         var resumed = open();
-        resumed.resume(entry);
-        if (causeOfStop != null) {
-            resumed.stop(reason(causeOfStop));
+        if (causeOfStop == null) {
+            resumed.resume(entry);
+        } else {
+            resumed.resumeAndStop(entry, reason(causeOfStop));
         }
     }
 

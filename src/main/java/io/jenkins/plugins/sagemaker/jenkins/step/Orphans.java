@@ -77,8 +77,7 @@ final class Orphans {
         if (LiveRuns.get().takeOver(owner, run)) {
             obituary.print(List.of(owner.operation().name() + " has outlived its build " + owner.build()
                     + owner.link().map(link -> ": " + link).orElse(".")));
-            run.resume(entry);
-            run.stop(build == null ? "its build has been deleted" : "the build has ended without it");
+            run.resumeAndStop(entry, build == null ? "its build has been deleted" : "the build has ended without it");
         }
     }
 }

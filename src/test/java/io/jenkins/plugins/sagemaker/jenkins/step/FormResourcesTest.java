@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.ExtensionList;
 import hudson.model.Descriptor;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,7 +83,7 @@ class FormResourcesTest {
         Map<String, String> fields = new LinkedHashMap<>();
         var document = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new java.io.ByteArrayInputStream(view(type, page)));
+                .parse(new ByteArrayInputStream(view(type, page)));
         var all = document.getElementsByTagName("*");
         for (int i = 0; i < all.getLength(); i++) {
             Element element = (Element) all.item(i);
@@ -183,8 +187,21 @@ class FormResourcesTest {
 
     @Test
     void everyJellyFileEscapesAndHasNothingInline() throws Exception {
+        URI known = FormResourcesTest.class
+                .getResource("/io/jenkins/plugins/sagemaker/jenkins/step/AwsStep/aws.jelly")
+                .toURI();
+        if (known.getScheme().equals("jar")) {
+            try (FileSystem jar = FileSystems.newFileSystem(known, Map.of())) {
+                checkJellies(jar.getPath("/io/jenkins/plugins/sagemaker"));
+            }
+        } else {
+            checkJellies(Path.of(known).resolve("../../../..").normalize());
+        }
+    }
+
+    private static void checkJellies(Path folder) throws IOException {
         var softly = new SoftAssertions();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
+        try (Stream<Path> files = Files.walk(folder)) {
             List<Path> jellies =
                     files.filter(f -> f.toString().endsWith(".jelly")).toList();
             softly.assertThat(jellies).hasSizeGreaterThan(5);
