@@ -45,11 +45,12 @@ final class EndpointTestArguments {
     }
 
     private static LabelledData data(InvokeEndpointTestStep step) {
-        return step.getDataset() == null
+        String dataset = step.getDataset();
+        return dataset == null
                 ? null
                 : new LabelledData(
-                        LabelledData.Form.of(step.getDataset()),
-                        step.getDataset(),
+                        LabelledData.Form.of(dataset),
+                        dataset,
                         Util.fixNull(step.getLabelColumn()),
                         Util.fixNull(step.getContentType()),
                         Util.fixNull(step.getAccept()));

@@ -83,9 +83,7 @@ final class LintScan extends MasterToSlaveFileCallable<LintReport> {
 
     private static void write(File directory, String path, ReportFormat format, LintReport report) throws IOException {
         if (path != null) {
-            Path file = WorkspaceFiles.inside(directory, path);
-            Files.createDirectories(file.getParent());
-            try (Writer out = Files.newBufferedWriter(file)) {
+            try (Writer out = Files.newBufferedWriter(WorkspaceFiles.toWrite(directory, path))) {
                 format.write(report, out);
             }
         }

@@ -40,7 +40,7 @@ final class OperationExecution<C, S extends Serializable> extends StepExecution 
     private Entry entry;
 
     private Throwable causeOfStop;
-    private transient OperationRun<C, S> run;
+    private transient volatile OperationRun<C, S> run;
 
     OperationExecution(StepContext context, OperationOwner<C, S> owner) {
         super(context);

@@ -125,8 +125,9 @@ final class TrainingArguments {
     private List<WorkspaceChannel> channels() {
         List<Object> inS3 = new ArrayList<>();
         List<WorkspaceChannel> inWorkspace = new ArrayList<>();
-        if (step.getChannels() != null) {
-            for (Channel channel : step.getChannels()) {
+        List<Channel> channels = step.getChannels();
+        if (channels != null) {
+            for (Channel channel : channels) {
                 channel.check();
                 if (channel.isInWorkspace()) {
                     inWorkspace.add(channel.inWorkspace());
@@ -151,11 +152,10 @@ final class TrainingArguments {
     }
 
     private List<MetricThreshold> thresholds() {
-        return step.getMetricThresholds() == null
+        List<String> given = step.getMetricThresholds();
+        return given == null
                 ? List.of()
-                : step.getMetricThresholds().stream()
-                        .map(MetricThreshold::parse)
-                        .toList();
+                : given.stream().map(MetricThreshold::parse).toList();
     }
 
     private boolean failsOnThreshold() {

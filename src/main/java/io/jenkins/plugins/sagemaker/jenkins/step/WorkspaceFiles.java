@@ -41,11 +41,21 @@ final class WorkspaceFiles {
         throw new Refused("The path " + path + " leads out of the workspace: give one below the current directory.");
     }
 
+    /** As {@link #inside}, with its folders made. */
+    static Path toWrite(File directory, String path) throws IOException {
+        Path file = inside(directory, path);
+        Path folder = file.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        return file;
+    }
+
     /** Of a file that is still to be made, the folders that are there already count. */
     private static boolean isReallyBelow(Path root, Path file) throws IOException {
         Path there = file;
-        while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
-            there = there.getParent();
+        for (Path up = file; up != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS); up = up.getParent()) {
+            there = up;
         }
         try {
             return there.toRealPath().startsWith(root);
@@ -96,9 +106,7 @@ final class WorkspaceFiles {
 
         @Override
         public Void invoke(File directory, VirtualChannel channel) throws IOException {
-            Path file = inside(directory, path);
-            Files.createDirectories(file.getParent());
-            Files.write(file, content);
+            Files.write(toWrite(directory, path), content);
             return null;
         }
     }
