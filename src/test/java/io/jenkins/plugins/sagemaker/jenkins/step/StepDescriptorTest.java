@@ -40,10 +40,12 @@ class StepDescriptorTest {
             "baseJobName",
             "base");
 
+    private JenkinsRule r;
     private WorkflowJob job;
 
     @BeforeEach
-    void secure(JenkinsRule r) throws Exception {
+    void secure(JenkinsRule rule) throws Exception {
+        r = rule;
         job = r.createProject(WorkflowJob.class, "job");
         SystemCredentialsProvider.getInstance()
                 .getCredentials()
@@ -67,7 +69,7 @@ class StepDescriptorTest {
     @ParameterizedTest
     @CsvSource({"sagemakerTrain, base", "cfnNag, templates", "deploySageMakerEndpoint, qa", "invokeEndpointTest, digits"
     })
-    void aStepIsKnownByItsNameAndByWhatItWorksOn(String function, String shown, JenkinsRule r) {
+    void aStepIsKnownByItsNameAndByWhatItWorksOn(String function, String shown) {
         StepDescriptor step = StepDescriptor.byFunctionName(function);
 
         assertThat(step).isNotNull();
@@ -80,7 +82,7 @@ class StepDescriptorTest {
 
     @ParameterizedTest
     @CsvSource({"admin, true", "dev, true", "robot, true", "guest, false"})
-    void whoMayConfigureAJobOrUseItsCredentialsSeesThem(String user, boolean sees, JenkinsRule r) {
+    void whoMayConfigureAJobOrUseItsCredentialsSeesThem(String user, boolean sees) {
         var step = r.jenkins.getDescriptorByType(SageMakerTrainStep.DescriptorImpl.class);
 
         try (ACLContext as = ACL.as(User.getById(user, true))) {
@@ -94,7 +96,7 @@ class StepDescriptorTest {
 
     @ParameterizedTest
     @CsvSource({"admin, true", "dev, false", "guest, false"})
-    void outsideOfAJobOnlyAnAdministratorSeesCredentials(String user, boolean sees, JenkinsRule r) {
+    void outsideOfAJobOnlyAnAdministratorSeesCredentials(String user, boolean sees) {
         var step = r.jenkins.getDescriptorByType(InvokeEndpointTestStep.DescriptorImpl.class);
 
         try (ACLContext as = ACL.as(User.getById(user, true))) {
@@ -104,7 +106,7 @@ class StepDescriptorTest {
     }
 
     @Test
-    void whatToDoOnAbortIsChosenFromTwo(JenkinsRule r) {
+    void whatToDoOnAbortIsChosenFromTwo() {
         var step = r.jenkins.getDescriptorByType(DeploySageMakerEndpointStep.DescriptorImpl.class);
 
         try (ACLContext as = ACL.as(User.getById("dev", true))) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import picocli.CommandLine.ArgGroup;
@@ -150,8 +151,8 @@ final class PipelineCommand implements Callable<Integer> {
     }
 
     private Path folder() {
-        Path folder = jenkinsfile.toAbsolutePath().normalize().getParent();
-        return folder == null ? Path.of("/") : folder;
+        // A file lies in a folder, be it the root.
+        return Objects.requireNonNull(jenkinsfile.toAbsolutePath().normalize().getParent());
     }
 
     /** What {@code checkout scm} gives. */

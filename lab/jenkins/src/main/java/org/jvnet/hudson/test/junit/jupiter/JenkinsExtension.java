@@ -22,6 +22,10 @@ public class JenkinsExtension implements ParameterResolver, AfterEachCallback {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        if (context.getStore(NAMESPACE).get(KEY) != null) {
+            throw new ParameterResolutionException(
+                    "Jenkins runs already: the real harness starts it for every parameter, so take it in one method only");
+        }
         JenkinsRule rule = context.getStore(NAMESPACE)
                 .computeIfAbsent(KEY, key -> new JenkinsRule().labScope(scope(context)), JenkinsRule.class);
         try {
