@@ -29,6 +29,12 @@ public record EndpointTestOperation(EndpointTestRequest request)
         return EndpointTestState.first();
     }
 
+    /** Nothing outlives the request that asked for it. */
+    @Override
+    public boolean mayRunRemotely(EndpointTestState state) {
+        return false;
+    }
+
     @Override
     public String describe(EndpointTestState state) {
         int of =

@@ -5,8 +5,10 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -78,6 +80,28 @@ public final class SageMakerConfiguration extends GlobalConfiguration {
     public void setControllerIdentityAllowed(boolean controllerIdentityAllowed) {
         this.controllerIdentityAllowed = controllerIdentityAllowed;
         save();
+    }
+
+    /** AWS adds regions at any time, so only the shape of a name is looked at. */
+    @POST
+    public FormValidation doCheckRegion(@QueryParameter String value) {
+        String given = Util.fixEmptyAndTrim(value);
+        return given == null || !mayConfigure() || given.matches("[a-z]{2,}(-[a-z]+)+-\\d+")
+                ? FormValidation.ok()
+                : FormValidation.error(Messages.SageMakerConfiguration_noRegion());
+    }
+
+    @POST
+    public FormValidation doCheckEndpointUrl(@QueryParameter String value) {
+        String given = Util.fixEmptyAndTrim(value);
+        return given == null || !mayConfigure() || given.matches("https?://[^/\\s]+(/\\S*)?")
+                ? FormValidation.ok()
+                : FormValidation.error(Messages.SageMakerConfiguration_noUrl());
+    }
+
+    /** Who may not configure gets no verdict. */
+    private static boolean mayConfigure() {
+        return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
     }
 
     @POST

@@ -37,6 +37,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 @Extension
 public final class AwsConnector {
 
+    private final SessionCache sessions =
+            new SessionCache(() -> OperationPool.get().now());
     private ClientFactory factory;
     private Proxy proxyOfFactory;
     private DefaultCredentialsProvider ownIdentity;
@@ -106,6 +108,11 @@ public final class AwsConnector {
         if (run != null) {
             CredentialsProvider.track(run, credentials);
         }
+        return sessions.of(credentials, () -> resolved(id, credentials));
+    }
+
+    private static AwsCredentials resolved(String id, AmazonWebServicesCredentials credentials)
+            throws RemoteException, InterruptedException {
         AwsCredentials resolved;
         try {
             resolved = credentials.resolveCredentials();

@@ -9,6 +9,7 @@ import hudson.model.Item;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -47,6 +48,26 @@ class SageMakerConfigurationTest {
         assertThat(config.getCredentialsId()).isEqualTo("aws");
         assertThat(config.getEndpointUrl()).isEqualTo("http://127.0.0.1:4566");
         assertThat(config.isControllerIdentityAllowed()).isTrue();
+    }
+
+    @Test
+    void aRegionAndAUrlAreJudgedByTheirShape() throws Throwable {
+        sessions.then(r -> {
+            var config = SageMakerConfiguration.get();
+
+            for (String good : List.of("", " ", "eu-central-1", "us-gov-west-1", "us-isob-east-1", "ap-southeast-12")) {
+                assertThat(config.doCheckRegion(good).kind).as(good).isEqualTo(FormValidation.Kind.OK);
+            }
+            for (String bad : List.of("mars", "eu-central", "EU-CENTRAL-1", "eu central 1")) {
+                assertThat(config.doCheckRegion(bad).kind).as(bad).isEqualTo(FormValidation.Kind.ERROR);
+            }
+            for (String good : List.of("", "http://127.0.0.1:4566", "https://vpce-1.example.com/path")) {
+                assertThat(config.doCheckEndpointUrl(good).kind).as(good).isEqualTo(FormValidation.Kind.OK);
+            }
+            for (String bad : List.of("ftp:/x", "127.0.0.1:4566", "http://", "http://a b")) {
+                assertThat(config.doCheckEndpointUrl(bad).kind).as(bad).isEqualTo(FormValidation.Kind.ERROR);
+            }
+        });
     }
 
     @Test
