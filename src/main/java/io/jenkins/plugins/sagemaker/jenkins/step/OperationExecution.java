@@ -113,9 +113,12 @@ final class OperationExecution<C, S extends Serializable> extends StepExecution 
             PrintStream log = getContext().get(TaskListener.class).getLogger();
             lines.forEach(log::println);
             log.flush();
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
             // The lines are in the journal; the build itself has more trouble than we could add.
             LOGGER.log(Level.WARNING, "cannot print to the log of " + getContext(), e);
+        } catch (InterruptedException e) {
+            // The controller is shutting down; what is missing is printed when it is up again.
+            Thread.currentThread().interrupt();
         }
     }
 
