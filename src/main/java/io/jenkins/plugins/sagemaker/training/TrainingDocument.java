@@ -3,10 +3,7 @@ package io.jenkins.plugins.sagemaker.training;
 import io.jenkins.plugins.sagemaker.aws.ApiShape;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
 import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
-import io.jenkins.plugins.sagemaker.training.TrainingRequest.WorkspaceChannel;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.sagemaker.model.CreateTrainingJobRequest;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
@@ -28,18 +25,8 @@ record TrainingDocument(TrainingRequest request) {
     }
 
     private CreateTrainingJobRequest create(TrainingState state) {
-        Map<String, Object> document = new LinkedHashMap<>(request.document());
+        Map<String, Object> document = request.definition().resolved(state.prepared());
         document.put("TrainingJobName", state.jobName());
-        List<Object> channels = new ArrayList<>();
-        if (document.get("InputDataConfig") instanceof List<?> given) {
-            channels.addAll(given);
-        }
-        for (WorkspaceChannel channel : request.workspaceChannels()) {
-            channels.add(inS3(channel, state.staged().getOrDefault(channel.name(), "s3://not-staged-yet")));
-        }
-        if (!channels.isEmpty()) {
-            document.put("InputDataConfig", channels);
-        }
         var create = ApiShape.fill(CreateTrainingJobRequest.builder(), document).toBuilder();
         Map<String, String> tags = new LinkedHashMap<>();
         create.build().tags().forEach(t -> tags.put(t.key(), t.value()));
@@ -52,22 +39,5 @@ record TrainingDocument(TrainingRequest request) {
                                 .build())
                         .toList())
                 .build();
-    }
-
-    private static Map<String, Object> inS3(WorkspaceChannel channel, String location) {
-        Map<String, Object> one = new LinkedHashMap<>(channel.document());
-        one.put("ChannelName", channel.name());
-        one.put(
-                "DataSource",
-                Map.of(
-                        "S3DataSource",
-                        Map.of(
-                                "S3DataType",
-                                "S3Prefix",
-                                "S3Uri",
-                                location + "/",
-                                "S3DataDistributionType",
-                                "FullyReplicated")));
-        return one;
     }
 }

@@ -2,14 +2,11 @@ package io.jenkins.plugins.sagemaker.training;
 
 import io.jenkins.plugins.sagemaker.aws.Aws;
 import io.jenkins.plugins.sagemaker.aws.ConsoleLinks;
-import io.jenkins.plugins.sagemaker.aws.S3Location;
-import io.jenkins.plugins.sagemaker.aws.S3Staging;
 import io.jenkins.plugins.sagemaker.operation.Operation;
 import io.jenkins.plugins.sagemaker.operation.Progress;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
 import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest.Logs;
-import io.jenkins.plugins.sagemaker.training.TrainingRequest.WorkspaceChannel;
 import io.jenkins.plugins.sagemaker.training.TrainingState.Phase;
 import io.jenkins.plugins.sagemaker.training.TrainingState.Told;
 import java.time.Duration;
@@ -40,43 +37,29 @@ public record TrainingOperation(TrainingRequest request) implements Operation<Aw
 
     @Override
     public TrainingState begin() {
-        return TrainingState.first(
-                request.jobName(),
-                UUID.randomUUID().toString(),
-                !request.workspaceChannels().isEmpty());
+        return TrainingState.first(request.jobName(), UUID.randomUUID().toString());
     }
 
     @Override
     public Progress<TrainingState, TrainingResult> advance(TrainingState state, Aws aws)
             throws RemoteException, InterruptedException {
         return switch (state.phase()) {
-            case STAGE -> stage(state, aws);
+            case PREPARE -> prepare(state, aws);
             case CREATE -> create(state, aws);
             case WATCH -> watch(state, aws);
             case DRAIN -> drain(state, aws);
         };
     }
 
-    /** Stages the next channel. What CreateTrainingJob would refuse is not uploaded for first. */
-    private Progress<TrainingState, TrainingResult> stage(TrainingState state, Aws aws)
+    /** What CreateTrainingJob would refuse is not uploaded for first. */
+    private Progress<TrainingState, TrainingResult> prepare(TrainingState state, Aws aws)
             throws RemoteException, InterruptedException {
         new TrainingDocument(request).toCreate(state);
-        for (WorkspaceChannel channel : request.workspaceChannels()) {
-            if (!state.staged().containsKey(channel.name())) {
-                S3Location below = request.uploadLocation().child(channel.name());
-                var staged = S3Staging.stage(aws, "channel " + channel.name(), channel.path(), below);
-                return Progress.next(
-                        state.staged(channel.name(), staged.location().toString()),
-                        "Channel " + channel.name() + ": " + count(staged.files(), "file") + " ("
-                                + count(staged.bytes(), "byte") + ") of " + channel.path() + " at " + staged.location()
-                                + (staged.sent() == 0 ? ", there already" : ""));
-            }
-        }
-        return Progress.next(state.in(Phase.CREATE));
-    }
-
-    private static String count(long n, String of) {
-        return n + " " + of + (n == 1 ? "" : "s");
+        var done = new Preparation(request.definition()).next(state.prepared(), aws);
+        return done.isPresent()
+                ? Progress.next(
+                        state.prepared(done.get().prepared()), done.get().lines())
+                : Progress.next(state.in(Phase.CREATE));
     }
 
     private Progress<TrainingState, TrainingResult> create(TrainingState state, Aws aws)
@@ -258,18 +241,18 @@ public record TrainingOperation(TrainingRequest request) implements Operation<Aw
     /** An upload that is cut off is completed by repeating it. */
     @Override
     public boolean interruptible(TrainingState state) {
-        return state.phase() == Phase.STAGE;
+        return state.phase() == Phase.PREPARE;
     }
 
     @Override
     public boolean mayRunRemotely(TrainingState state) {
-        return state.phase() != Phase.STAGE;
+        return state.phase() != Phase.PREPARE;
     }
 
     @Override
     public String describe(TrainingState state) {
         return switch (state.phase()) {
-            case STAGE -> "uploading the channels of training job " + state.jobName();
+            case PREPARE -> "preparing training job " + state.jobName();
             case CREATE -> "creating training job " + state.jobName();
             case WATCH ->
                 "training job " + state.jobName() + ": "

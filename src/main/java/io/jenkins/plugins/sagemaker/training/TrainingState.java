@@ -2,8 +2,6 @@ package io.jenkins.plugins.sagemaker.training;
 
 import io.jenkins.plugins.sagemaker.aws.LogTail;
 import java.io.Serializable;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Where a training job stands.
@@ -11,18 +9,18 @@ import java.util.Map;
  * @param phase what comes next
  * @param jobName fixed from the beginning: CreateTrainingJob has no other token
  * @param token tagged onto the job, by which we know it as ours
- * @param staged S3 location of each channel that was uploaded
+ * @param prepared how far its definition is prepared
  * @param told what the build log says of the job's statuses
  * @param reading how far the job's log has been read
  * @param misses how often in a row AWS has not shown a job that it has taken
  */
 record TrainingState(
-        Phase phase, String jobName, String token, Map<String, String> staged, Told told, Reading reading, int misses)
+        Phase phase, String jobName, String token, Prepared prepared, Told told, Reading reading, int misses)
         implements Serializable {
 
     enum Phase {
-        /** Bring the channels' data to S3. */
-        STAGE,
+        /** Check the request, and bring data to S3. */
+        PREPARE,
         /** Create the job, or find it. */
         CREATE,
         /** Look until it ends. */
@@ -48,30 +46,23 @@ record TrainingState(
         static final Reading START = new Reading(LogTail.Position.START, 0, false);
     }
 
-    TrainingState {
-        staged = Map.copyOf(staged);
+    static TrainingState first(String jobName, String token) {
+        return new TrainingState(Phase.PREPARE, jobName, token, Prepared.NOTHING, Told.NOTHING, Reading.START, 0);
     }
 
-    static TrainingState first(String jobName, String token, boolean stage) {
-        return new TrainingState(
-                stage ? Phase.STAGE : Phase.CREATE, jobName, token, Map.of(), Told.NOTHING, Reading.START, 0);
-    }
-
-    TrainingState staged(String channel, String location) {
-        Map<String, String> all = new LinkedHashMap<>(staged);
-        all.put(channel, location);
-        return new TrainingState(phase, jobName, token, all, told, reading, misses);
+    TrainingState prepared(Prepared now) {
+        return new TrainingState(phase, jobName, token, now, told, reading, misses);
     }
 
     TrainingState in(Phase next) {
-        return new TrainingState(next, jobName, token, staged, told, reading, 0);
+        return new TrainingState(next, jobName, token, prepared, told, reading, 0);
     }
 
     TrainingState seen(Told newlyTold, Reading read) {
-        return new TrainingState(phase, jobName, token, staged, newlyTold, read, 0);
+        return new TrainingState(phase, jobName, token, prepared, newlyTold, read, 0);
     }
 
     TrainingState missed() {
-        return new TrainingState(phase, jobName, token, staged, told, reading, misses + 1);
+        return new TrainingState(phase, jobName, token, prepared, told, reading, misses + 1);
     }
 }

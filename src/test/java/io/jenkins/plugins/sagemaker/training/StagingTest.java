@@ -7,8 +7,8 @@ import io.jenkins.plugins.sagemaker.operation.End;
 import io.jenkins.plugins.sagemaker.operation.OperationRun.Limits;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
 import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
+import io.jenkins.plugins.sagemaker.training.TrainingDefinition.WorkspaceChannel;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest.Logs;
-import io.jenkins.plugins.sagemaker.training.TrainingRequest.WorkspaceChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +19,8 @@ class StagingTest {
 
     private final TrainingBuild build = new TrainingBuild(new TrainingRequest(
             "digits-1",
-            Map.of(),
-            List.of(new WorkspaceChannel("train", "data", Map.of())),
-            "s3://digits/channels",
+            new TrainingDefinition(
+                    Map.of(), List.of(new WorkspaceChannel("train", "data", Map.of())), "s3://digits/channels"),
             List.of(),
             true,
             Map.of(),

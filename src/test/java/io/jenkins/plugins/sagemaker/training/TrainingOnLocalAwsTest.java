@@ -10,8 +10,8 @@ import io.jenkins.plugins.sagemaker.lab.aws.RecordedRequest;
 import io.jenkins.plugins.sagemaker.operation.Progress;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
 import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
+import io.jenkins.plugins.sagemaker.training.TrainingDefinition.WorkspaceChannel;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest.Logs;
-import io.jenkins.plugins.sagemaker.training.TrainingRequest.WorkspaceChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -158,9 +158,10 @@ class TrainingOnLocalAwsTest {
                 Map.of("MaxRuntimeInSeconds", 86400));
         return new TrainingOperation(new TrainingRequest(
                 "digits-1",
-                document,
-                List.of(new WorkspaceChannel("train", "data", Map.of("ContentType", "text/csv"))),
-                "s3://digits/channels",
+                new TrainingDefinition(
+                        document,
+                        List.of(new WorkspaceChannel("train", "data", Map.of("ContentType", "text/csv"))),
+                        "s3://digits/channels"),
                 List.of(thresholds).stream().map(MetricThreshold::parse).toList(),
                 true,
                 Map.of("jenkins:build", "digits 1"),

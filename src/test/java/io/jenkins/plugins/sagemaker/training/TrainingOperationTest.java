@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.jenkins.plugins.sagemaker.aws.AwsAnswer;
 import io.jenkins.plugins.sagemaker.operation.End;
 import io.jenkins.plugins.sagemaker.operation.OperationRun.Limits;
+import io.jenkins.plugins.sagemaker.training.TrainingDefinition.WorkspaceChannel;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest.Logs;
-import io.jenkins.plugins.sagemaker.training.TrainingRequest.WorkspaceChannel;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -377,9 +377,10 @@ class TrainingOperationTest {
     void anUnknownMemberOfTheRequestIsASentenceBeforeAnythingIsUploaded() {
         var wrong = new TrainingBuild(new TrainingRequest(
                 JOB,
-                Map.of("ResourceConfg", Map.of()),
-                List.of(new WorkspaceChannel("train", "data", Map.of())),
-                "s3://digits/channels",
+                new TrainingDefinition(
+                        Map.of("ResourceConfg", Map.of()),
+                        List.of(new WorkspaceChannel("train", "data", Map.of())),
+                        "s3://digits/channels"),
                 List.of(),
                 true,
                 Map.of(),
@@ -393,12 +394,10 @@ class TrainingOperationTest {
     void anUploadPathThatIsNotInS3AndAChannelGivenTwiceAreRefused() {
         var train = new WorkspaceChannel("train", "data", Map.of());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TrainingRequest(
-                        JOB, Map.of(), List.of(train), "digits", List.of(), true, Map.of(), Logs.ALL))
+                .isThrownBy(() -> new TrainingDefinition(Map.of(), List.of(train), "digits"))
                 .withMessage("s3UploadPath must be a location in S3 such as s3://bucket/folder, not: digits");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TrainingRequest(
-                        JOB, Map.of(), List.of(train, train), "s3://digits", List.of(), true, Map.of(), Logs.ALL))
+                .isThrownBy(() -> new TrainingDefinition(Map.of(), List.of(train, train), "s3://digits"))
                 .withMessage("There are two channels train: give each channel its own channelName.");
     }
 
@@ -441,9 +440,7 @@ class TrainingOperationTest {
     private static TrainingRequest request(Logs logs, boolean thresholdsFail, String... thresholds) {
         return new TrainingRequest(
                 JOB,
-                Map.of("RoleArn", "arn:aws:iam::123456789012:role/trainer"),
-                List.of(),
-                null,
+                new TrainingDefinition(Map.of("RoleArn", "arn:aws:iam::123456789012:role/trainer"), List.of(), null),
                 List.of(thresholds).stream().map(MetricThreshold::parse).toList(),
                 thresholdsFail,
                 Map.of("jenkins:build", "1"),

@@ -28,19 +28,6 @@ final class Arguments {
                         .toList());
     }
 
-    /** Puts a value unless it is null, empty, or zero. */
-    static void putIfGiven(Map<String, Object> document, String member, Object value) {
-        boolean given = !(value == null
-                || value instanceof String s && s.isBlank()
-                || value instanceof Collection<?> c && c.isEmpty()
-                || value instanceof Map<?, ?> m && m.isEmpty()
-                || value instanceof Number n && n.longValue() == 0
-                || value instanceof Boolean b && !b);
-        if (given) {
-            document.put(member, value);
-        }
-    }
-
     /** A record as a map of its components, deep; what a Pipeline can read without approval and keep over a restart. */
     static Object plain(Object value) {
         if (value instanceof Record r) {

@@ -6,8 +6,8 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
-import io.jenkins.plugins.sagemaker.training.TrainingRequest.WorkspaceChannel;
-import java.util.LinkedHashMap;
+import io.jenkins.plugins.sagemaker.training.RequestDocument;
+import io.jenkins.plugins.sagemaker.training.TrainingDefinition.WorkspaceChannel;
 import java.util.Map;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -139,24 +139,23 @@ public final class Channel extends AbstractDescribableImpl<Channel> {
     }
 
     Map<String, Object> document() {
-        Map<String, Object> source = new LinkedHashMap<>();
-        source.put("S3Uri", s3Uri);
-        source.put("S3DataType", s3DataType == null ? "S3Prefix" : s3DataType);
-        source.put(
-                "S3DataDistributionType", s3DataDistributionType == null ? "FullyReplicated" : s3DataDistributionType);
-        Map<String, Object> channel = common();
-        channel.put("ChannelName", channelName);
-        channel.put("DataSource", Map.of("S3DataSource", source));
-        return channel;
+        return RequestDocument.of(common())
+                .put("ChannelName", channelName)
+                .put("DataSource.S3DataSource.S3Uri", s3Uri)
+                .put("DataSource.S3DataSource.S3DataType", s3DataType == null ? "S3Prefix" : s3DataType)
+                .put(
+                        "DataSource.S3DataSource.S3DataDistributionType",
+                        s3DataDistributionType == null ? "FullyReplicated" : s3DataDistributionType)
+                .members();
     }
 
     private Map<String, Object> common() {
-        Map<String, Object> channel = new LinkedHashMap<>();
-        Arguments.putIfGiven(channel, "ContentType", contentType);
-        Arguments.putIfGiven(channel, "CompressionType", compressionType);
-        Arguments.putIfGiven(channel, "RecordWrapperType", recordWrapperType);
-        Arguments.putIfGiven(channel, "InputMode", inputMode);
-        return channel;
+        return RequestDocument.of(Map.of())
+                .putIfGiven("ContentType", contentType)
+                .putIfGiven("CompressionType", compressionType)
+                .putIfGiven("RecordWrapperType", recordWrapperType)
+                .putIfGiven("InputMode", inputMode)
+                .members();
     }
 
     @Extension

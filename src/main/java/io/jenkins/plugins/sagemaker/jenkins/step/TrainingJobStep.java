@@ -1,0 +1,183 @@
+package io.jenkins.plugins.sagemaker.jenkins.step;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import io.jenkins.plugins.sagemaker.training.RequestDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** The arguments that define training jobs, be it one or the many of a tuning. {@link DefinitionArguments} makes a definition of them. */
+public abstract class TrainingJobStep extends ComputeStep {
+
+    private final String roleArn;
+    private final String s3OutputPath;
+    private String trainingImage;
+    private String algorithmName;
+    private String trainingInputMode;
+    private List<NamedValue> hyperParameters;
+    private List<NamedValue> environment;
+    private List<Channel> channels;
+    private String s3UploadPath;
+    private String outputKmsKeyId;
+    private String checkpointS3Uri;
+    private String checkpointLocalPath;
+    private List<NamedValue> metricDefinitions;
+    private String requestJson;
+
+    TrainingJobStep(String roleArn, String s3OutputPath) {
+        this.roleArn = Util.fixEmptyAndTrim(roleArn);
+        this.s3OutputPath = Util.fixEmptyAndTrim(s3OutputPath);
+    }
+
+    public String getRoleArn() {
+        return roleArn;
+    }
+
+    public String getS3OutputPath() {
+        return s3OutputPath;
+    }
+
+    @CheckForNull
+    public String getTrainingImage() {
+        return trainingImage;
+    }
+
+    @DataBoundSetter
+    public void setTrainingImage(String trainingImage) {
+        this.trainingImage = Util.fixEmptyAndTrim(trainingImage);
+    }
+
+    @CheckForNull
+    public String getAlgorithmName() {
+        return algorithmName;
+    }
+
+    @DataBoundSetter
+    public void setAlgorithmName(String algorithmName) {
+        this.algorithmName = Util.fixEmptyAndTrim(algorithmName);
+    }
+
+    @CheckForNull
+    public String getTrainingInputMode() {
+        return trainingInputMode;
+    }
+
+    @DataBoundSetter
+    public void setTrainingInputMode(String trainingInputMode) {
+        this.trainingInputMode = Util.fixEmptyAndTrim(trainingInputMode);
+    }
+
+    @CheckForNull
+    public List<NamedValue> getHyperParameters() {
+        return hyperParameters;
+    }
+
+    @DataBoundSetter
+    public void setHyperParameters(List<NamedValue> hyperParameters) {
+        this.hyperParameters = Arguments.given(hyperParameters);
+    }
+
+    @CheckForNull
+    public List<NamedValue> getEnvironment() {
+        return environment;
+    }
+
+    @DataBoundSetter
+    public void setEnvironment(List<NamedValue> environment) {
+        this.environment = Arguments.given(environment);
+    }
+
+    @CheckForNull
+    public List<Channel> getChannels() {
+        return channels;
+    }
+
+    @DataBoundSetter
+    public void setChannels(List<Channel> channels) {
+        this.channels = Arguments.given(channels);
+    }
+
+    @CheckForNull
+    public String getS3UploadPath() {
+        return s3UploadPath;
+    }
+
+    @DataBoundSetter
+    public void setS3UploadPath(String s3UploadPath) {
+        this.s3UploadPath = Util.fixEmptyAndTrim(s3UploadPath);
+    }
+
+    @CheckForNull
+    public String getOutputKmsKeyId() {
+        return outputKmsKeyId;
+    }
+
+    @DataBoundSetter
+    public void setOutputKmsKeyId(String outputKmsKeyId) {
+        this.outputKmsKeyId = Util.fixEmptyAndTrim(outputKmsKeyId);
+    }
+
+    @CheckForNull
+    public String getCheckpointS3Uri() {
+        return checkpointS3Uri;
+    }
+
+    @DataBoundSetter
+    public void setCheckpointS3Uri(String checkpointS3Uri) {
+        this.checkpointS3Uri = Util.fixEmptyAndTrim(checkpointS3Uri);
+    }
+
+    @CheckForNull
+    public String getCheckpointLocalPath() {
+        return checkpointLocalPath;
+    }
+
+    @DataBoundSetter
+    public void setCheckpointLocalPath(String checkpointLocalPath) {
+        this.checkpointLocalPath = Util.fixEmptyAndTrim(checkpointLocalPath);
+    }
+
+    @CheckForNull
+    public List<NamedValue> getMetricDefinitions() {
+        return metricDefinitions;
+    }
+
+    @DataBoundSetter
+    public void setMetricDefinitions(List<NamedValue> metricDefinitions) {
+        this.metricDefinitions = Arguments.given(metricDefinitions);
+    }
+
+    @CheckForNull
+    public String getRequestJson() {
+        return requestJson;
+    }
+
+    @DataBoundSetter
+    public void setRequestJson(String requestJson) {
+        this.requestJson = Util.fixEmptyAndTrim(requestJson);
+    }
+
+    @Override
+    void describe(RequestDocument document) {
+        super.describe(document);
+        document.putIfGiven("RoleArn", roleArn)
+                .putIfGiven("AlgorithmSpecification.TrainingImage", trainingImage)
+                .putIfGiven("AlgorithmSpecification.AlgorithmName", algorithmName)
+                .putIfGiven("AlgorithmSpecification.TrainingInputMode", trainingInputMode)
+                .putIfGiven("AlgorithmSpecification.MetricDefinitions", definitions())
+                .putIfGiven("Environment", NamedValue.map("environment", environment))
+                .putIfGiven("OutputDataConfig.S3OutputPath", s3OutputPath)
+                .putIfGiven("OutputDataConfig.KmsKeyId", outputKmsKeyId)
+                .putIfGiven("CheckpointConfig.S3Uri", checkpointS3Uri)
+                .putIfGiven("CheckpointConfig.LocalPath", checkpointLocalPath);
+    }
+
+    private List<Object> definitions() {
+        List<Object> definitions = new ArrayList<>();
+        NamedValue.map("metricDefinitions", metricDefinitions)
+                .forEach((name, regex) -> definitions.add(Map.of("Name", name, "Regex", regex)));
+        return definitions;
+    }
+}
