@@ -22,7 +22,12 @@ import java.util.stream.Stream;
 final class Listing {
 
     private static final int DEFAULT_PAGE = 10;
+
+    /** Filters by what no local resource has: a warm pool, a training plan. */
+    private static final List<String> NEVER_TRUE_HERE = List.of("WarmPoolStatusEquals", "TrainingPlanArnEquals");
+
     private static final String SEPARATOR = "\n";
+    private static final long FIFTEEN_DIGITS = 100_000_000_000_000L;
     private static final String INVALID_TOKEN = "The NextToken is not one that this list has given.";
 
     private final ObjectNode query;
@@ -70,7 +75,8 @@ final class Listing {
         return switch (query.path("SortBy").asText("CreationTime")) {
             case "Name" -> Listed::name;
             case "Status" -> Listed::status;
-            default -> listed -> "%015d".formatted(listed.created().toEpochMilli());
+            // As many digits each, so that texts sort as times do.
+            default -> listed -> Long.toString(FIFTEEN_DIGITS + listed.created().toEpochMilli());
         };
     }
 
@@ -91,7 +97,8 @@ final class Listing {
     }
 
     private boolean matches(Listed resource) {
-        return resource.name().contains(query.path("NameContains").asText(""))
+        return NEVER_TRUE_HERE.stream().noneMatch(query::has)
+                && resource.name().contains(query.path("NameContains").asText(""))
                 && (!query.has("StatusEquals")
                         || resource.status().equals(query.get("StatusEquals").asText()))
                 && isAfter("CreationTimeAfter", resource.created())

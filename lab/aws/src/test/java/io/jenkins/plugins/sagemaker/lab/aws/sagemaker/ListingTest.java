@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +88,50 @@ class ListingTest {
                 lab.call("ListTrainingJobs", "{\"NameContains\": \"even-a\"}").at("/TrainingJobSummaries/0");
         assertThat(summary.get("TrainingJobStatus").asText()).isEqualTo("Completed");
         assertThat(summary.has("TrainingEndTime")).isTrue();
+    }
+
+    @Test
+    void everyChangeOfAJobIsNewsToWhoAsksWhatChangedSince() {
+        lab.call("CreateTrainingJob", SageMakerLab.training("watched"));
+        Map<String, Double> seen = new LinkedHashMap<>();
+        for (int second = 0; second < 600; second++) {
+            lab.time.after(Duration.ofSeconds(second), () -> look(seen));
+        }
+        lab.time.advanceSeconds(600);
+
+        JsonNode job = lab.job("watched");
+        assertThat(seen.keySet()).containsExactly("Starting", "Downloading", "Training", "Uploading", "Completed");
+        for (JsonNode transition : job.get("SecondaryStatusTransitions")) {
+            assertThat(seen.get(transition.get("Status").asText()))
+                    .isGreaterThanOrEqualTo(transition.get("StartTime").asDouble());
+        }
+        assertThat(seen.get("Completed")).isEqualTo(job.get("LastModifiedTime").asDouble());
+        assertThat(names("{\"NameContains\": \"watched\", \"LastModifiedTimeBefore\": " + job.get("LastModifiedTime")
+                        + "}"))
+                .as("the limit itself is outside")
+                .isEmpty();
+    }
+
+    /** Asks what has changed since the last news. */
+    private void look(Map<String, Double> seen) {
+        double since =
+                seen.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        String query = "{\"NameContains\": \"watched\", \"LastModifiedTimeAfter\": "
+                + BigDecimal.valueOf(since).toPlainString() + "}";
+        for (JsonNode job : lab.call("ListTrainingJobs", query).get("TrainingJobSummaries")) {
+            assertThat(job.get("LastModifiedTime").asDouble()).isGreaterThan(since);
+            seen.put(
+                    job.get("SecondaryStatus").asText(),
+                    job.get("LastModifiedTime").asDouble());
+        }
+    }
+
+    @Test
+    void sortsByStatusAndFindsNoWarmPools() {
+        lab.call("StopTrainingJob", "{\"TrainingJobName\": \"odd-d\"}");
+        assertThat(names("{\"SortBy\": \"Status\", \"SortOrder\": \"Descending\", \"MaxResults\": 1}"))
+                .containsExactly("odd-d");
+        assertThat(names("{\"WarmPoolStatusEquals\": \"Available\"}")).isEmpty();
     }
 
     @Test
