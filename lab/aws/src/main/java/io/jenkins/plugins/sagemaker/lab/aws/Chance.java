@@ -1,20 +1,17 @@
 package io.jenkins.plugins.sagemaker.lab.aws;
 
-import java.util.Map;
 import java.util.SplittableRandom;
 
-/**
- * One kind of fault inside a service, with its probability per subject; the subject {@code ""} stands for all others.
- */
+/** One kind of fault inside a service, with its probability per subject. */
 final class Chance implements FaultSource {
 
     private final String kind;
-    private final Map<String, Double> probabilities;
+    private final Subjects probabilities;
     private final SplittableRandom random;
 
-    Chance(String kind, Map<String, Double> probabilities, long seed) {
+    Chance(String kind, Subjects probabilities, long seed) {
         this.kind = kind;
-        this.probabilities = Map.copyOf(probabilities);
+        this.probabilities = probabilities;
         this.random = new SplittableRandom(seed * 31 + kind.hashCode());
     }
 
@@ -23,7 +20,7 @@ final class Chance implements FaultSource {
         if (!asked.equals(kind)) {
             return false;
         }
-        Double probability = probabilities.getOrDefault(subject, probabilities.get(""));
+        Double probability = probabilities.of(subject);
         return probability != null && random.nextDouble() < probability;
     }
 }

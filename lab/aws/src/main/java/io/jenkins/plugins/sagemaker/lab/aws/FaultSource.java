@@ -14,6 +14,15 @@ public interface FaultSource {
     /** AWS has no capacity; the subject is an instance type. */
     String CAPACITY = "capacity";
 
+    /** The account's quota has no such instance; the subject is an instance type. */
+    String QUOTA = "quota";
+
+    /** AWS takes the instances of a spot job back; the subject is the job's name. Asked at each start of its instances. */
+    String SPOT = "spot";
+
+    /** A training container is killed because the instance's memory is full; the subject is the job's name. */
+    String MEMORY = "memory";
+
     /** A container fails; the subject is a job, model or endpoint name. */
     String CONTAINER = "container";
 

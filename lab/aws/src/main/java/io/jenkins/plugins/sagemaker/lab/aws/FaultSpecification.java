@@ -13,7 +13,13 @@ import java.util.regex.Pattern;
 /** The text form of faults, as {@link Faults#parse} documents it. */
 final class FaultSpecification {
 
-    private static final Set<String> CHANCES = Set.of(FaultSource.CAPACITY, FaultSource.CONTAINER, FaultSource.ALARM);
+    private static final Set<String> CHANCES = Set.of(
+            FaultSource.CAPACITY,
+            FaultSource.QUOTA,
+            FaultSource.SPOT,
+            FaultSource.MEMORY,
+            FaultSource.CONTAINER,
+            FaultSource.ALARM);
     private static final Set<String> SETTINGS =
             Set.of("latency", "accessDeniedFirst", "limits", "seed", "services", "operations");
     private static final Pattern DURATION = Pattern.compile("(\\d+)(ms|s|m|h)");
@@ -91,14 +97,22 @@ final class FaultSpecification {
         for (String item : settings.get(kind).split("\\+")) {
             int colon = item.lastIndexOf(':');
             if (colon > 0) {
-                subjects.put(item.substring(0, colon), probability(kind, item.substring(colon + 1)));
+                subjects.put(item.substring(0, colon), amount(kind, item.substring(colon + 1)));
             } else if (item.matches("[0-9.]+")) {
-                subjects.put("", probability(kind, item));
+                subjects.put("", amount(kind, item));
             } else {
                 subjects.put(item, 1.0);
             }
         }
-        return new Chance(kind, subjects, seed());
+        var numbers = new Subjects(subjects);
+        return kind.equals(FaultSource.SPOT) ? new Interruptions(numbers, seed()) : new Chance(kind, numbers, seed());
+    }
+
+    /** A probability; for spot interruptions also a number of times. */
+    private static double amount(String kind, String value) {
+        return kind.equals(FaultSource.SPOT) && value.matches("[1-9]\\d{0,3}")
+                ? Integer.parseInt(value)
+                : probability(kind, value);
     }
 
     private static double probability(String kind, String value) {

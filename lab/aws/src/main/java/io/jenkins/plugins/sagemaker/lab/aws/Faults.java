@@ -37,8 +37,10 @@ public final class Faults implements FaultSource {
      *   <li>{@code accessDeniedFirst}: every request is denied for so long after the faults are switched on, in AWS's
      *       time: a role that has not propagated yet: {@code 5m}
      *   <li>{@code limits=on}: AWS's rate limits
-     *   <li>{@code capacity}, {@code container}, {@code alarm}: a probability, or the subjects that it strikes, each
-     *       with a probability if not always: {@code capacity=0.1}, {@code capacity=ml.p3.2xlarge+ml.g5.xlarge:0.5}
+     *   <li>{@code capacity}, {@code quota}, {@code container}, {@code memory}, {@code alarm}: a probability, or the
+     *       subjects that it strikes, each with a probability if not always: {@code capacity=0.1},
+     *       {@code capacity=ml.p3.2xlarge+ml.g5.xlarge:0.5}, {@code container=digits-*}
+     *   <li>{@code spot}: the same, and a whole number is how many times each spot job is interrupted: {@code spot=1}
      *   <li>{@code seed}: a whole number; the same seed and requests meet the same faults. Default 0
      *   <li>{@code services}, {@code operations}: which requests, separated by {@code +}; all if not given
      * </ul>

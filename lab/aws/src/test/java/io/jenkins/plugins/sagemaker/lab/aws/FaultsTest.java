@@ -145,4 +145,33 @@ class FaultsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }
+
+    @Test
+    void namesMayBeBeginnings() {
+        var faults = Faults.parse("container=digits-*:1+digits-9*:0,quota=ml.p3.*");
+
+        assertThat(faults.chance(FaultSource.CONTAINER, "digits-1-ab")).isTrue();
+        assertThat(faults.chance(FaultSource.CONTAINER, "digits-9-ab")).isFalse();
+        assertThat(faults.chance(FaultSource.CONTAINER, "other")).isFalse();
+        assertThat(faults.chance(FaultSource.QUOTA, "ml.p3.2xlarge")).isTrue();
+        assertThat(faults.chance(FaultSource.QUOTA, "ml.p2.xlarge")).isFalse();
+    }
+
+    @Test
+    void aWholeNumberIsHowOftenEachSpotJobIsInterrupted() {
+        var faults = Faults.parse("spot=2+never:0");
+
+        for (String job : List.of("a", "b")) {
+            assertThat(IntStream.range(0, 5)
+                            .filter(start -> faults.chance(FaultSource.SPOT, job))
+                            .count())
+                    .isEqualTo(2);
+        }
+        assertThat(faults.chance(FaultSource.SPOT, "never")).isFalse();
+        assertThat(IntStream.range(0, 1000)
+                        .filter(start -> Faults.parse("spot=0.5,seed=" + start).chance(FaultSource.SPOT, "c"))
+                        .count())
+                .isBetween(400L, 600L);
+        assertThatThrownBy(() -> Faults.parse("container=2")).hasMessageContaining("between 0 and 1");
+    }
 }

@@ -11,6 +11,9 @@ public final class ContainerFailure extends Exception {
     private static final int CLIENT_EXIT_CODE = 2;
     private static final int ALGORITHM_EXIT_CODE = 1;
 
+    /** 128 and the number of SIGKILL. */
+    private static final int KILLED_EXIT_CODE = 137;
+
     private final String kind;
     private final int exitCode;
 
@@ -28,6 +31,15 @@ public final class ContainerFailure extends Exception {
     /** The algorithm gave up on sound input. */
     public static ContainerFailure algorithm(String message) {
         return new ContainerFailure("AlgorithmError", ALGORITHM_EXIT_CODE, message);
+    }
+
+    /** The instance's memory is full, and its kernel has killed the container. */
+    public static ContainerFailure outOfMemory() {
+        return new ContainerFailure(
+                "ClientError",
+                KILLED_EXIT_CODE,
+                "Please use an instance type with more memory, or reduce the size of job data processed on an"
+                        + " instance.");
     }
 
     /** The failure as the container's log has it. */

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.sagemaker.lab.aws.sagemaker;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -64,6 +66,19 @@ final class TrainingJob implements Listed {
 
     boolean isSpot() {
         return request.path("EnableManagedSpotTraining").asBoolean();
+    }
+
+    /** The types of its instances, one for each group of them. */
+    Set<String> instanceTypes() {
+        Set<String> types = new LinkedHashSet<>();
+        JsonNode resources = request.get("ResourceConfig");
+        if (resources.has("InstanceType")) {
+            types.add(resources.get("InstanceType").asText());
+        }
+        resources
+                .path("InstanceGroups")
+                .forEach(group -> types.add(group.path("InstanceType").asText()));
+        return types;
     }
 
     /** Begins the next secondary status; the one before ends. */

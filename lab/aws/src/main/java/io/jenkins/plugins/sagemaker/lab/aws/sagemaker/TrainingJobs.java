@@ -3,6 +3,7 @@ package io.jenkins.plugins.sagemaker.lab.aws.sagemaker;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.sagemaker.lab.aws.AwsError;
+import io.jenkins.plugins.sagemaker.lab.aws.FaultSource;
 import io.jenkins.plugins.sagemaker.lab.aws.Surroundings;
 import io.jenkins.plugins.sagemaker.lab.aws.learner.Algorithm;
 import io.jenkins.plugins.sagemaker.lab.aws.learner.Algorithms;
@@ -42,17 +43,37 @@ final class TrainingJobs {
                 .orElse(null);
         var metrics = new FinalMetrics(metricDefinitions(request, algorithm));
         var job = new TrainingJob(input, request.place(), metrics, Time.now(surroundings.timeline()));
+        if (runs.find(request.place(), job.name()).isPresent()) {
+            throw nameTaken(job);
+        }
+        checkQuota(job);
         var run = new TrainingRun(job, algorithm, surroundings);
         if (!runs.add(request.place(), job.name(), run)) {
-            throw new AwsError(
-                    400,
-                    "ResourceInUse",
-                    "Training job names must be unique within an AWS account and region, and a training job with this"
-                            + " name already exists (" + job.arn() + ")");
+            throw nameTaken(job);
         }
         tags.create(job.arn(), input.path("Tags"));
         run.begin();
         return JsonNodeFactory.instance.objectNode().put("TrainingJobArn", job.arn());
+    }
+
+    private static AwsError nameTaken(TrainingJob job) {
+        return new AwsError(
+                400,
+                "ResourceInUse",
+                "Training job names must be unique within an AWS account and region, and a training job with this name"
+                        + " already exists (" + job.arn() + ")");
+    }
+
+    /** A quota counts instances of a type, apart for spot capacity; that of a new account is 0 for most types. */
+    private void checkQuota(TrainingJob job) throws AwsError {
+        for (String type : job.instanceTypes()) {
+            if (surroundings.faults().chance(FaultSource.QUOTA, type)) {
+                throw TrainingRules.limitExceeded(
+                        type + " for " + (job.isSpot() ? "spot " : "") + "training job usage",
+                        0,
+                        TrainingRules.instanceCount(job.request().get("ResourceConfig")));
+            }
+        }
     }
 
     /**

@@ -90,16 +90,23 @@ final class TrainingRules {
                     + " greater than or equal to 1");
         }
         if (instances > MAX_INSTANCES) {
-            throw new AwsError(
-                    400,
-                    "ResourceLimitExceeded",
-                    "The account-level service limit 'Number of instances for a training job' is " + MAX_INSTANCES
-                            + " Instances, with current utilization of 0 Instances and a request delta of " + instances
-                            + " Instances. Please use AWS Service Quotas to request an increase for this quota.");
+            throw limitExceeded("Number of instances for a training job", MAX_INSTANCES, instances);
         }
         if (!resources.has("VolumeSizeInGB") || resources.get("VolumeSizeInGB").asInt() < 1) {
             throw AwsError.validation("ResourceConfig.VolumeSizeInGB must be at least 1.");
         }
+    }
+
+    /** More instances are wanted than a quota allows. */
+    static AwsError limitExceeded(String quota, int limit, int wanted) {
+        return new AwsError(
+                400,
+                "ResourceLimitExceeded",
+                "The account-level service limit '" + quota + "' is " + limit
+                        + " Instances, with current utilization of 0 Instances and a request delta of " + wanted
+                        + " Instances. Please use AWS Service Quotas to request an increase for this quota. If AWS"
+                        + " Service Quotas is not available, contact AWS support to request an increase for this"
+                        + " quota.");
     }
 
     static int instanceCount(JsonNode resources) {

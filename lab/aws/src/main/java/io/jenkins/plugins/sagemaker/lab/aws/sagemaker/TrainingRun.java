@@ -66,14 +66,17 @@ final class TrainingRun {
     }
 
     private void launch() {
-        String type = job.request().at("/ResourceConfig/InstanceType").asText();
-        if (!surroundings.faults().chance(FaultSource.CAPACITY, type)) {
+        if (job.instanceTypes().stream().noneMatch(this::isExhausted)) {
             say("Preparing the instances for training");
             next(PREPARING, this::download);
             return;
         }
         say("Insufficient capacity error from EC2 while launching instances, retrying!");
         next(NO_CAPACITY, () -> fail(job.isSpot() ? Ending.NO_SPOT_CAPACITY : Ending.NO_CAPACITY));
+    }
+
+    private boolean isExhausted(String instanceType) {
+        return surroundings.faults().chance(FaultSource.CAPACITY, instanceType);
     }
 
     private void download() {
@@ -109,6 +112,9 @@ final class TrainingRun {
             started.join();
             if (surroundings.faults().chance(FaultSource.CONTAINER, job.name())) {
                 throw ContainerFailure.algorithm("The container was killed");
+            }
+            if (surroundings.faults().chance(FaultSource.MEMORY, job.name())) {
+                throw ContainerFailure.outOfMemory();
             }
             algorithm.train(started);
         } catch (ContainerFailure e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.sagemaker.lab.aws.AwsError;
 import io.jenkins.plugins.sagemaker.lab.aws.FaultSource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -234,6 +235,33 @@ class TrainingJobTest {
         JsonNode stopped = ended(spot);
         assertThat(stopped.get("TrainingJobStatus").asText()).isEqualTo("Stopped");
         assertThat(stopped.get("SecondaryStatus").asText()).isEqualTo("MaxWaitTimeExceeded");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, ml.p2.xlarge for training job usage", "true, ml.p2.xlarge for spot training job usage"})
+    void refusesWhatTheQuotaDoesNotHave(boolean spot, String quota) throws Exception {
+        lab.faults = (kind, subject) -> kind.equals(FaultSource.QUOTA) && subject.equals("ml.p2.xlarge");
+        ObjectNode request = SageMakerLab.training("big").put("EnableManagedSpotTraining", spot);
+        if (spot) {
+            ((ObjectNode) request.get("StoppingCondition")).put("MaxWaitTimeInSeconds", 3600);
+        }
+        assertThatThrownBy(() -> lab.tryCall("CreateTrainingJob", request))
+                .isInstanceOfSatisfying(
+                        AwsError.class, error -> assertThat(error.code()).isEqualTo("ResourceLimitExceeded"))
+                .hasMessageStartingWith("The account-level service limit '" + quota + "' is 0 Instances, with current"
+                        + " utilization of 0 Instances and a request delta of 1 Instances.");
+
+        ((ObjectNode) request.get("ResourceConfig")).put("InstanceType", "ml.m5.xlarge");
+        assertThat(lab.tryCall("CreateTrainingJob", request).has("TrainingJobArn"))
+                .isTrue();
+    }
+
+    @Test
+    void tellsThatTheMemoryWasFull() {
+        lab.faults = (kind, subject) -> kind.equals(FaultSource.MEMORY) && subject.equals("huge");
+        assertThat(ended(SageMakerLab.training("huge")).get("FailureReason").asText())
+                .startsWith("ClientError: Please use an instance type with more memory")
+                .endsWith(", exit code: 137");
     }
 
     @Test
