@@ -15,5 +15,10 @@ interface Listed {
     /** The status by which lists are filtered and sorted; empty for resources that have none. */
     String status();
 
+    /** A text that sorts as the objective's value does; empty for what has no objective. */
+    default String rank() {
+        return "";
+    }
+
     ObjectNode summary();
 }

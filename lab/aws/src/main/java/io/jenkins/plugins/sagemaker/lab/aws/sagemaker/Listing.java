@@ -73,6 +73,7 @@ final class Listing {
 
     private Function<Listed, String> sortKey() {
         return switch (query.path("SortBy").asText("CreationTime")) {
+            case "FinalObjectiveMetricValue" -> Listed::rank;
             case "Name" -> Listed::name;
             case "Status" -> Listed::status;
             // As many digits each, so that texts sort as times do.

@@ -16,8 +16,15 @@ public final class SageMaker implements Service {
     private final ApiModel model = ApiModel.load();
     private final Map<String, Operation> operations = new TreeMap<>();
 
-    SageMaker(TrainingJobs jobs, Models models, EndpointConfigs configs, Endpoints endpoints, Tags tags) {
+    SageMaker(
+            TrainingJobs jobs,
+            TuningJobs tuning,
+            Models models,
+            EndpointConfigs configs,
+            Endpoints endpoints,
+            Tags tags) {
         operations.putAll(jobs.operations());
+        operations.putAll(tuning.operations());
         operations.putAll(models.operations());
         operations.putAll(configs.operations());
         operations.putAll(endpoints.operations());

@@ -27,11 +27,13 @@ public final class SageMakerServices {
     public static List<Service> of(Surroundings surroundings, Algorithms algorithms, boolean silentRollback) {
         var tags = new Tags();
         var jobs = new TrainingJobs(surroundings, algorithms, tags);
+        var tuning = new TuningJobs(surroundings, jobs, tags);
         var models = new Models(surroundings, algorithms, tags);
         var configs = new EndpointConfigs(surroundings, models, tags);
         var loader = new ModelLoader(surroundings, algorithms, models);
         var endpoints = new Endpoints(surroundings, configs, loader, tags, silentRollback);
         return List.of(
-                new SageMaker(jobs, models, configs, endpoints, tags), new SageMakerRuntime(surroundings, endpoints));
+                new SageMaker(jobs, tuning, models, configs, endpoints, tags),
+                new SageMakerRuntime(surroundings, endpoints));
     }
 }

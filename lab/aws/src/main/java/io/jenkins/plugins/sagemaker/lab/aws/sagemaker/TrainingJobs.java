@@ -36,6 +36,13 @@ final class TrainingJobs {
     }
 
     private ObjectNode create(Request request) throws AwsError {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("TrainingJobArn", start(request).job().arn());
+    }
+
+    /** Checks a request for a training job and begins with it. */
+    TrainingRun start(Request request) throws AwsError {
         TrainingRules.check(request);
         ObjectNode input = request.input();
         Algorithm algorithm = algorithms
@@ -53,7 +60,21 @@ final class TrainingJobs {
         }
         tags.create(job.arn(), input.path("Tags"));
         run.begin();
-        return JsonNodeFactory.instance.objectNode().put("TrainingJobArn", job.arn());
+        return run;
+    }
+
+    /** The names of the metrics that a job of this request would have. */
+    List<String> metrics(Request request) {
+        return metricDefinitions(
+                        request,
+                        algorithms
+                                .find(request.input()
+                                        .at("/AlgorithmSpecification/TrainingImage")
+                                        .asText())
+                                .orElse(null))
+                .stream()
+                .map(MetricDefinition::name)
+                .toList();
     }
 
     private static AwsError nameTaken(TrainingJob job) {
