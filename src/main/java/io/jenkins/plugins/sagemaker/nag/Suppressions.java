@@ -44,6 +44,9 @@ final class Suppressions {
         if (!rules.isGiven()) {
             return;
         }
+        if (rules.isMap() && rules.isEmpty()) {
+            return;
+        }
         if (!rules.isList()) {
             throw new MalformedValueException(rules.shape() + " stands where a list of maps is expected");
         }

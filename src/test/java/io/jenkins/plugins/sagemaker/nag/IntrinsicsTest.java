@@ -2,6 +2,7 @@ package io.jenkins.plugins.sagemaker.nag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -190,5 +191,63 @@ class IntrinsicsTest {
                         .formatted(password);
 
         assertThat(Verdicts.of(template).flaggedBy("F37")).hasSize(flagged ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'Fn::If': Nobody} | true",
+                "{'Fn::If': Xy} | false",
+                "{'Fn::FindInMap': [M, a, b]} | true",
+                "{'Fn::FindInMap': M} | false",
+                "{'Fn::If': [Open, {'Fn::If': [Open, text, x]}, x]} | true",
+                "{'Fn::FindInMap': [~, a, b]} | false"
+            })
+    void aCallWithATextTakesItsCharactersForArguments(String password, boolean flagged) {
+        String template = """
+            Conditions: {Open: !Equals [a, a]}
+            Mappings: {M: {a: bb}}
+            Resources:
+              D:
+                Type: AWS::DMS::Endpoint
+                Properties:
+                  Password: %s
+            """.formatted(password);
+
+        assertThat(Verdicts.of(template).all()).isEqualTo(flagged ? List.of("F37 D") : List.of());
+    }
+
+    @Test
+    void anIfWithinTheBranchOfAnIfAmongPropertiesIsDropped() {
+        String template = PARAMETERS + """
+            Resources:
+              B:
+                Type: AWS::S3::Bucket
+                Properties:
+                  Fn::If:
+                    - Open
+                    - AccessControl: PublicRead
+                      Fn::If: [Open, {AccessControl: PublicReadWrite}, {}]
+                    - {}
+            """;
+
+        assertThat(Verdicts.of(template).flaggedBy("F14")).isEmpty();
+        assertThat(Verdicts.of(template).flaggedBy("W31")).containsExactly("B");
+    }
+
+    @Test
+    void aPropertyThatIsAnIfHasTheNamesOfItsReferencesDecidedToo() {
+        String template = """
+            Conditions: {Open: !Equals [a, a]}
+            Parameters: {Secret: {Type: String, NoEcho: true}}
+            Resources:
+              D:
+                Type: AWS::DMS::Endpoint
+                Properties:
+                  Password: {Fn::If: [Open, {Ref: {Fn::If: [Open, Secret, x]}}, x]}
+            """;
+
+        assertThat(Verdicts.of(template).all()).isEmpty();
     }
 }

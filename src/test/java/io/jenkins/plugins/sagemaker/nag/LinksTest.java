@@ -115,4 +115,20 @@ class LinksTest {
 
         assertThat(Verdicts.of(template).flaggedBy("W58")).containsExactly("F");
     }
+
+    @Test
+    void stagesOfAUsagePlanThatAreAMapMatchNoDeployment() {
+        String template = """
+            Resources:
+              D:
+                Type: AWS::ApiGateway::Deployment
+                Properties: {RestApiId: a, StageName: prod}
+              P:
+                Type: AWS::ApiGateway::UsagePlan
+                Properties: {ApiStages: {x: {Stage: prod}}}
+            """;
+
+        assertThat(Verdicts.of(template).flaggedBy("W68")).containsExactly("D");
+        assertThat(Verdicts.of(template).violations("MALFORMED")).isEmpty();
+    }
 }

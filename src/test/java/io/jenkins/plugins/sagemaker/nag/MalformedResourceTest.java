@@ -30,7 +30,12 @@ class MalformedResourceTest {
                 "{Type: AWS::EC2::SecurityGroupIngress, Properties: {GroupId: g, IpProtocol: t, CidrIpv6: nonsense}}",
                 "{Type: AWS::WAF::WebACL}",
                 "{Type: AWS::DLM::LifecyclePolicy, Properties: {PolicyDetails: {Actions: [{Name: n}]}}}",
-                "{Type: AWS::Lambda::Function, Properties: {Code: c, Role: !GetAtt Good.Arn}}"
+                "{Type: AWS::Lambda::Function, Properties: {Code: c, Role: !GetAtt Good.Arn}}",
+                "{Type: 'AWS:0:SQSQueue'}",
+                "{Type: AWS::SQS::Queue, Properties: {Fn::If: [C, x, y]}}",
+                "{Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: {Fn::Join: [[], [a]]}}}",
+                "{Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: {Fn::Select: [[], [a]]}}}",
+                "{Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: {Fn::Sub: ['${a}']}}}"
             })
     void isAFindingAndTheOthersAreChecked(String resource) {
         Verdicts verdicts =

@@ -59,4 +59,17 @@ class ServerlessTest {
 
         assertThat(Verdicts.of(template).all()).containsExactly("W58 F", "W89 F");
     }
+
+    @Test
+    void aFunctionWhosePropertiesAreATextHasNone() {
+        String template = """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              F:
+                Type: AWS::Serverless::Function
+                Properties: text
+            """;
+
+        assertThat(Verdicts.of(template).all()).containsExactly("W89 F", "W92 F");
+    }
 }

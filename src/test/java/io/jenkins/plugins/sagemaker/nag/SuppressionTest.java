@@ -79,4 +79,9 @@ class SuppressionTest {
 
         assertThat(Verdicts.of(template).all()).containsExactly("W1 I");
     }
+
+    @Test
+    void anEmptyMapSuppressesNothing() {
+        assertThat(Verdicts.of(topic("{}")).all()).containsExactly("W47 T");
+    }
 }

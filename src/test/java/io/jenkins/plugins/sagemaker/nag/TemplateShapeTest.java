@@ -177,4 +177,34 @@ class TemplateShapeTest {
                         .fatal())
                 .contains("half of a character");
     }
+
+    @Test
+    void aMergeKeyAmongResourcesIsReadAsOneBeforeAnythingElse() {
+        assertThat(Verdicts.of("Resources:\n  <<: {Type: AWS::SNS::Topic}\n  A: {Type: AWS::SNS::Topic}\n")
+                        .fatal())
+                .contains("Resource Type has no Type");
+    }
+
+    @Test
+    void aReferenceInsideTheArgumentOfAGetAttIsChecked() {
+        assertThat(Verdicts.of("Resources:\n"
+                                + "  A: {Type: AWS::SNS::Topic, Properties: {TopicName: {Fn::GetAtt: {Ref: Gone}}}}\n")
+                        .fatal())
+                .contains("Gone");
+    }
+
+    @Test
+    void aTagEndsAtASpace() {
+        assertThat(Verdicts.of("Resources:\n  A: {Type: !x]y AWS::SNS::Topic}\n")
+                        .fatal())
+                .contains("tag");
+    }
+
+    @Test
+    void aSymbolMayNameAProperty() {
+        assertThat(Verdicts.of(
+                                "Resources:\n  A:\n    Type: AWS::SNS::Topic\n    Properties:\n      :KmsMasterKeyId: k\n")
+                        .all())
+                .isEmpty();
+    }
 }

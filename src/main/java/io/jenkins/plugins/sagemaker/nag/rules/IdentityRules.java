@@ -118,7 +118,13 @@ final class IdentityRules {
 
     /** A text that holds the ARN anywhere counts, so AdministratorAccess-Amplify is AdministratorAccess too. */
     private static boolean hasManaged(Resource role, String policy) {
-        return role.property("ManagedPolicyArns").items().stream()
-                .anyMatch(arn -> arn.isText() && arn.text().contains(MANAGED_ARN + policy));
+        return role.property("ManagedPolicyArns").items().stream().anyMatch(arn -> holds(arn, MANAGED_ARN + policy));
+    }
+
+    private static boolean holds(Value arn, String wanted) {
+        if (arn.isList()) {
+            return arn.items().stream().anyMatch(item -> item.is(wanted));
+        }
+        return arn.isMap() ? arn.has(wanted) : !arn.at(wanted).isAbsent();
     }
 }

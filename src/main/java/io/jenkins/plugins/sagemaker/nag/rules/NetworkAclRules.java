@@ -94,7 +94,8 @@ final class NetworkAclRules {
     private static boolean isPartial(Resource entry) {
         Value ipv4 = entry.property("CidrBlock");
         Value ipv6 = entry.property("Ipv6CidrBlock");
-        return (!ipv4.isAbsent() && !ipv4.is("0.0.0.0/0")) || (!ipv6.isAbsent() && !(ANY_IPV6.contains(ipv6.text())));
+        return (!ipv4.isAbsent() && !ipv4.is("0.0.0.0/0"))
+                || (!ipv6.isAbsent() && !(ipv6.isText() && ANY_IPV6.contains(ipv6.text())));
     }
 
     static boolean isEgress(Resource entry) {

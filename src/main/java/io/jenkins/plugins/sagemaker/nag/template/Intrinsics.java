@@ -1,5 +1,6 @@
 package io.jenkins.plugins.sagemaker.nag.template;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,8 +90,18 @@ final class Intrinsics {
         if (!asMap(map).containsKey(top)) {
             return call;
         }
-        Object found = asMap(asMap(map).get(top)).get(resolve(argument(argument, 2)));
+        Object found = within(asMap(map).get(top), resolve(argument(argument, 2)));
         return found == null ? call : found;
+    }
+
+    private static Object within(Object row, Object column) {
+        if (row instanceof Map<?, ?> map) {
+            return map.get(column);
+        }
+        if (row instanceof String text && column instanceof String part) {
+            return text.contains(part) ? part : null;
+        }
+        throw new MalformedValueException(Value.of(row).shape() + " stands where a map is expected");
     }
 
     /** The branch of an {@code Fn::If}; a condition that is not declared is false. */
@@ -99,25 +110,46 @@ final class Intrinsics {
         return argument(argument, holds ? 1 : 2);
     }
 
+    /** A property that is an {@code Fn::If} and nothing else, with every such map in its branch decided as well. */
+    Object outcome(Object property) {
+        return isIf(property) ? decided(property) : property;
+    }
+
+    private Object decided(Object value) {
+        if (isIf(value)) {
+            return decided(chosen(((Map<?, ?>) value).get("Fn::If")));
+        }
+        if (value instanceof Map<?, ?> map) {
+            var decided = new LinkedHashMap<>();
+            map.forEach((key, item) -> decided.put(key, decided(item)));
+            return decided;
+        }
+        return value;
+    }
+
+    private static boolean isIf(Object value) {
+        return value instanceof Map<?, ?> map && map.size() == 1 && map.containsKey("Fn::If");
+    }
+
     private Object substitute(Map<?, ?> call, Object argument) {
         if (argument instanceof String text) {
-            return substitute(text, null);
+            return substitute(text, false, null);
         }
         if (argument instanceof List<?> list) {
             if (argument(list, 0) instanceof String text) {
-                return substitute(text, argument(list, 1));
+                return substitute(text, true, argument(list, 1));
             }
             throw new MalformedValueException("Fn::Sub has no text to substitute in");
         }
         return call;
     }
 
-    private String substitute(String text, Object named) {
+    private String substitute(String text, boolean list, Object named) {
         var result = new BoundedText();
         int copied = 0;
         var placeholders = new Placeholders(text);
         while (placeholders.next()) {
-            Object value = valueFor(placeholders.name(), named);
+            Object value = valueFor(placeholders.name(), list, named);
             if (value != null) {
                 result.append(text, copied, placeholders.start()).append(RubyText.of(value));
                 copied = placeholders.end();
@@ -126,8 +158,8 @@ final class Intrinsics {
         return made(result.append(text, copied, text.length()).toString());
     }
 
-    private Object valueFor(String name, Object named) {
-        if (named != null && asMap(named).containsKey(name)) {
+    private Object valueFor(String name, boolean list, Object named) {
+        if (list && asMap(named).containsKey(name)) {
             Object resolved = resolve(asMap(named).get(name));
             return resolved instanceof String ? resolved : null;
         }
@@ -161,9 +193,15 @@ final class Intrinsics {
     }
 
     private Object join(Map<?, ?> call, Object argument) {
-        return resolve(argument(argument, 1)) instanceof List<?> items
-                ? made(RubyText.join(items, RubyText.of(argument(argument, 0))))
-                : call;
+        if (!(resolve(argument(argument, 1)) instanceof List<?> items)) {
+            return call;
+        }
+        Object delimiter = argument(argument, 0);
+        if (delimiter != null && !(delimiter instanceof String)) {
+            throw new MalformedValueException(
+                    "Fn::Join has " + Value.of(delimiter).shape() + " for a delimiter, not a text");
+        }
+        return made(RubyText.join(items, RubyText.of(delimiter)));
     }
 
     private Object select(Map<?, ?> call, Object argument) {
@@ -171,18 +209,32 @@ final class Intrinsics {
             return call;
         }
         Object index = argument(argument, 0);
+        if (index instanceof List) {
+            throw new MalformedValueException("Fn::Select has a list for an index, not a number");
+        }
         return index instanceof Map || index == null
                 ? call
                 : argument(items, Value.of(index).leadingInteger().intValue());
     }
 
-    /** The n-th argument of a call, counted from the end if negative; null beyond the ends. */
+    /**
+     * The n-th argument of a call, counted from the end if negative; null beyond the ends. A call with a text or an
+     * integer takes its characters or bits for arguments, as Ruby's indexing does.
+     */
     private static Object argument(Object arguments, int n) {
         if (arguments instanceof List<?> list) {
             int index = n < 0 ? n + list.size() : n;
             return index < 0 || index >= list.size() ? null : list.get(index);
         }
-        if (arguments instanceof Map || arguments instanceof String) {
+        if (arguments instanceof String text) {
+            return text.codePointCount(0, text.length()) > n
+                    ? Character.toString(text.codePointAt(text.offsetByCodePoints(0, n)))
+                    : null;
+        }
+        if (arguments instanceof Long || arguments instanceof BigInteger) {
+            return new BigInteger(arguments.toString()).testBit(n) ? 1L : 0L;
+        }
+        if (arguments instanceof Map) {
             return null;
         }
         throw new MalformedValueException(

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.sagemaker.nag.template;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,8 @@ final class ReferenceCheck {
         var check = new ReferenceCheck(template);
         for (Object resource : ((Map<?, ?>) template.get("Resources")).values()) {
             if (resource instanceof Map<?, ?> map) {
-                check.descend(map.get("Properties"));
+                check.references(map.get("Properties"));
+                check.attributes(map.get("Properties"));
             }
         }
         if (!check.dangling.isEmpty()) {
@@ -41,30 +43,37 @@ final class ReferenceCheck {
         }
     }
 
-    private void descend(Object value) {
-        if (!(value instanceof Map<?, ?> map)) {
-            return;
-        }
-        for (Object item : map.values()) {
-            if (item instanceof Map<?, ?> inner && !isReference(inner)) {
-                descend(inner);
+    /** A Ref inside the argument of a Fn::GetAtt is looked at too. */
+    private void references(Object value) {
+        for (Map<?, ?> inner : innerMaps(value)) {
+            if (inner.size() == 1 && inner.get("Ref") != null) {
+                reference(inner.get("Ref"));
+            } else {
+                references(inner);
             }
         }
     }
 
-    private boolean isReference(Map<?, ?> map) {
-        if (map.size() != 1) {
-            return false;
+    private void attributes(Object value) {
+        for (Map<?, ?> inner : innerMaps(value)) {
+            if (inner.size() == 1 && inner.get("Fn::GetAtt") != null) {
+                attribute(inner.get("Fn::GetAtt"));
+            } else {
+                attributes(inner);
+            }
         }
-        if (map.get("Ref") != null) {
-            reference(map.get("Ref"));
-            return true;
+    }
+
+    private static List<Map<?, ?>> innerMaps(Object value) {
+        var inner = new ArrayList<Map<?, ?>>();
+        if (value instanceof Map<?, ?> map) {
+            for (Object item : map.values()) {
+                if (item instanceof Map<?, ?> child) {
+                    inner.add(child);
+                }
+            }
         }
-        if (map.get("Fn::GetAtt") != null) {
-            attribute(map.get("Fn::GetAtt"));
-            return true;
-        }
-        return false;
+        return inner;
     }
 
     private void reference(Object target) {

@@ -38,9 +38,12 @@ final class ServerlessTransform {
             if (entry.getValue() instanceof Map<?, ?> function
                     && "AWS::Serverless::Function".equals(TypeLine.value(function.get("Type")))) {
                 Object own = function.get("Properties") == null ? Map.of() : function.get("Properties");
-                // A function whose Properties are no map stays as it is and is answered for later.
+                // A function whose Properties are no map stays as it is and is answered for later; a text is taken for
+                // a map without members.
                 if (own instanceof Map<?, ?> properties) {
                     replace(RubyText.of(entry.getKey()), function, properties);
+                } else if (own instanceof String) {
+                    replace(RubyText.of(entry.getKey()), function, Map.of());
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.sagemaker.nag.template;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 public final class TemplateReader {
     private static final Pattern PROPERTY = Pattern.compile("[A-Za-z_]\\w*");
     private static final Pattern AWS_TYPE = Pattern.compile("AWS::\\w+::[A-Z]\\w*(::.*)?");
-    private static final Pattern OTHER_TYPE = Pattern.compile("(?!AWS::)\\w[\\w@:-]*");
+    private static final Pattern OTHER_TYPE = Pattern.compile("(?!AWS::)[A-Za-z][\\w@-]*(::[\\w@-]+)*");
 
     private final String parameterValues;
     private final String conditionValues;
@@ -38,7 +39,7 @@ public final class TemplateReader {
         var conditions = Conditions.of(raw.get("Conditions"), conditionValues);
         Map<Object, Object> mappings = TemplateShape.mutable(raw.get("Mappings"));
         var parameters = Parameters.of(raw.get("Parameters"), parameterValues);
-        var intrinsics = new Intrinsics(parameters, mappings == null ? Map.of() : mappings, conditions);
+        var intrinsics = new Intrinsics(parameters, mappings == null ? new LinkedHashMap<>() : mappings, conditions);
         var resources = new LinkedHashMap<String, Resource>();
         var malformations = new ArrayList<Malformation>();
         TemplateShape.mutable(raw.get("Resources")).forEach((id, body) -> {
@@ -85,31 +86,30 @@ public final class TemplateReader {
         }
         Map<?, ?> written = TemplateShape.merged(section);
         var faults = new ArrayList<String>();
-        written.forEach((name, value) -> {
-            if ("Fn::If".equals(name) || "Fn::Transform".equals(name)) {
-                return;
-            }
-            if (name instanceof String text
-                    && PROPERTY.matcher(text.replace('-', '_')).matches()) {
-                properties.put(Resource.attribute(text), value);
-            } else {
-                faults.add("'" + RubyText.of(name) + "' is not the name of a property");
-            }
-        });
+        addEach(written, intrinsics, properties, faults);
         if (written.containsKey("Fn::If")) {
-            Object chosen = written.get("Fn::If");
-            while (chosen != null) {
-                Object branch = intrinsics.chosen(chosen);
-                if (branch instanceof Map<?, ?> map && map.size() == 1 && map.containsKey("Fn::If")) {
-                    chosen = map.get("Fn::If");
-                } else {
-                    addProperties(branch, intrinsics, properties);
-                    chosen = null;
-                }
+            Object branch = intrinsics.outcome(Collections.singletonMap("Fn::If", written.get("Fn::If")));
+            if (branch instanceof Map<?, ?> more) {
+                addEach(more, intrinsics, properties, faults);
+            } else {
+                faults.add(
+                        "Fn::If among its Properties gives " + Value.of(branch).shape() + ", not a map");
             }
         }
         if (!faults.isEmpty()) {
             throw new MalformedValueException(String.join("; ", faults));
         }
+    }
+
+    private static void addEach(
+            Map<?, ?> written, Intrinsics intrinsics, Map<String, Object> properties, List<String> faults) {
+        written.forEach((name, value) -> {
+            String text = name instanceof String || name instanceof Symbol ? RubyText.of(name) : "";
+            if (PROPERTY.matcher(text.replace('-', '_')).matches()) {
+                properties.put(Resource.attribute(text), intrinsics.outcome(value));
+            } else if (!text.equals("Fn::If") && !text.equals("Fn::Transform")) {
+                faults.add("'" + RubyText.of(name) + "' is not the name of a property");
+            }
+        });
     }
 }

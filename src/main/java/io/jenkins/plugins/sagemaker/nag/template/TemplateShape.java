@@ -1,6 +1,5 @@
 package io.jenkins.plugins.sagemaker.nag.template;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,10 @@ final class TemplateShape {
             throw new UnreadableTemplateException(
                     "The template has %d resources; CloudFormation takes 500.".formatted(resources.size()));
         }
-        resources.forEach((id, resource) -> checkTyped("Resource", id, resource));
+        Map<?, ?> all = merged(resources);
+        all.forEach((id, resource) -> checkTyped("Resource", id, resource));
         checkParameters(template.get("Parameters"));
-        resources.forEach(TemplateShape::checkRequired);
+        all.forEach(TemplateShape::checkRequired);
         return template;
     }
 
@@ -44,7 +44,7 @@ final class TemplateShape {
         if (parameters == null) {
             throw new UnreadableTemplateException("Parameters must be a map of names and parameters.");
         }
-        parameters.forEach((id, parameter) -> {
+        merged(parameters).forEach((id, parameter) -> {
             checkTyped("Parameter", id, parameter);
             if (!(parameter instanceof Map<?, ?>)
                     || !(TypeLine.value(merged(parameter).get("Type")) instanceof String)) {
@@ -73,21 +73,26 @@ final class TemplateShape {
         }
     }
 
-    /** The map with its merge keys followed, as the validating pass reads it; the map itself if it has none. */
+    /**
+     * The map with its merge keys followed, as the validating pass reads it; the map itself if it has none. What is
+     * merged wins over what stands before it.
+     */
     static Map<?, ?> merged(Object value) {
         var map = (Map<?, ?>) value;
         if (!map.containsKey("<<")) {
             return map;
         }
         var merged = new LinkedHashMap<Object, Object>();
-        var sources = map.get("<<") instanceof List<?> list ? new ArrayList<Object>(list) : List.of(map.get("<<"));
-        for (int i = sources.size() - 1; i >= 0; i--) {
-            if (sources.get(i) instanceof Map<?, ?> source) {
-                merged.putAll(source);
-            }
-        }
         map.forEach((key, item) -> {
             if (!"<<".equals(key)) {
+                merged.put(key, item);
+            } else if (item instanceof Map<?, ?> source) {
+                merged.putAll(source);
+            } else if (item instanceof List<?> sources && sources.stream().allMatch(source -> source instanceof Map)) {
+                for (int i = sources.size() - 1; i >= 0; i--) {
+                    merged.putAll((Map<?, ?>) sources.get(i));
+                }
+            } else {
                 merged.put(key, item);
             }
         });

@@ -2,12 +2,14 @@ package io.jenkins.plugins.sagemaker.nag.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Which API Gateway stages and deployments a usage plan covers. */
 final class UsagePlans {
     private final Template template;
     private List<Value> planned;
+    private List<Value> plannedForDeployments;
 
     UsagePlans(Template template) {
         this.template = template;
@@ -15,7 +17,10 @@ final class UsagePlans {
 
     /** A usage plan refers to the stage. */
     boolean coverStage(Resource stage) {
-        return anyStage(entry -> stage.logicalId().equals(References.target(entry)));
+        if (planned == null) {
+            planned = plannedStages(Value::items);
+        }
+        return anyStage(planned, entry -> stage.logicalId().equals(References.target(entry)));
     }
 
     /**
@@ -23,25 +28,26 @@ final class UsagePlans {
      * stage of that deployment.
      */
     boolean coverDeployment(Resource deployment) {
+        if (plannedForDeployments == null) {
+            plannedForDeployments = plannedStages(Value::members);
+        }
         Value stageName = deployment.property("StageName");
         if (!stageName.isAbsent()) {
-            return anyStage(stageName::is);
+            return anyStage(plannedForDeployments, stageName::is);
         }
         boolean covered = false;
         for (Resource stage : template.ofType("AWS::ApiGateway::Stage")) {
             Value of = stage.property("DeploymentId");
             if (of.isGiven() && deployment.logicalId().equals(References.target(of))) {
-                covered |= coverStage(stage);
+                covered |= anyStage(
+                        plannedForDeployments, entry -> stage.logicalId().equals(References.target(entry)));
             }
         }
         return covered;
     }
 
     // Every entry is looked at even after a hit: an entry without a Stage ends the file.
-    private boolean anyStage(Predicate<Value> test) {
-        if (planned == null) {
-            planned = plannedStages();
-        }
+    private static boolean anyStage(List<Value> planned, Predicate<Value> test) {
         boolean any = false;
         for (Value stage : planned) {
             any |= test.test(stage);
@@ -49,12 +55,12 @@ final class UsagePlans {
         return any;
     }
 
-    private List<Value> plannedStages() {
+    private List<Value> plannedStages(Function<Value, List<Value>> reading) {
         var stages = new ArrayList<Value>();
         for (Resource plan : template.ofType("AWS::ApiGateway::UsagePlan")) {
             Value listed = plan.property("ApiStages");
             if (!listed.isAbsent()) {
-                listed.items().forEach(entry -> stages.add(entry.at("Stage")));
+                reading.apply(listed).forEach(entry -> stages.add(entry.at("Stage")));
             }
         }
         return stages;

@@ -61,6 +61,7 @@ final class YamlReader {
     }
 
     private Object value(Event event, int depth) {
+        refuseBracketsInTag(event);
         budget.spend(1);
         budget.checkDepth(depth);
         if (event instanceof AliasEvent alias) {
@@ -77,6 +78,17 @@ final class YamlReader {
             anchors.put(node.getAnchor(), new Anchored(value, budget.spent() - before));
         }
         return value;
+    }
+
+    /** SnakeYAML takes brackets for a part of a tag, libyaml for a mistake. */
+    private static void refuseBracketsInTag(Event event) {
+        String tag = event instanceof ScalarEvent scalar
+                ? scalar.getTag()
+                : event instanceof CollectionStartEvent collection ? collection.getTag() : null;
+        if (tag != null && (tag.indexOf('[') >= 0 || tag.indexOf(']') >= 0)) {
+            throw new UnreadableTemplateException("Line %d: the tag %s is not closed by a space."
+                    .formatted(event.getStartMark().getLine() + 1, tag));
+        }
     }
 
     private Object alias(AliasEvent alias) {
