@@ -1,5 +1,6 @@
 package io.jenkins.plugins.sagemaker.lab.cli;
 
+import io.jenkins.plugins.sagemaker.lab.cli.bench.BenchCommand;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.logging.Level;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "lab/run",
         description = "Runs the plugin without Jenkins and without AWS.",
-        subcommands = {PipelineCommand.class, NagCommand.class, AwsCommand.class},
+        subcommands = {PipelineCommand.class, NagCommand.class, AwsCommand.class, BenchCommand.class},
         exitCodeOnInvalidInput = Main.USAGE,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
