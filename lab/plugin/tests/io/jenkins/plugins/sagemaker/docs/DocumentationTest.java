@@ -8,6 +8,9 @@ import hudson.model.Descriptor;
 import io.jenkins.plugins.sagemaker.jenkins.config.SageMakerConfiguration;
 import io.jenkins.plugins.sagemaker.jenkins.step.AwsStep;
 import io.jenkins.plugins.sagemaker.jenkins.step.NamedValue;
+import io.jenkins.plugins.sagemaker.nag.report.RuleList;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +45,18 @@ class DocumentationTest {
 
     static Collection<Path> pages() {
         return Pages.all();
+    }
+
+    @Test
+    void theListOfRulesIsTheLintersOwn() throws IOException {
+        var list = new StringWriter();
+
+        RuleList.MARKDOWN.write(list);
+
+        assertThat(DOCS.resolve("cfnNag-rules.md"))
+                .as("what lab/run nag rules -o md prints")
+                .content()
+                .isEqualTo(list.toString());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.jenkins.plugins.sagemaker.nag.rules.Rule;
 import io.jenkins.plugins.sagemaker.nag.rules.RuleCatalog;
 import io.jenkins.plugins.sagemaker.nag.template.Limits;
 import io.jenkins.plugins.sagemaker.nag.template.Malformation;
+import io.jenkins.plugins.sagemaker.nag.template.Resource;
 import io.jenkins.plugins.sagemaker.nag.template.Template;
 import io.jenkins.plugins.sagemaker.nag.template.TemplateReader;
 import io.jenkins.plugins.sagemaker.nag.template.TemplateSource;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Checks CloudFormation templates against cfn_nag's 166 rules, with cfn_nag 0.8.10's verdicts. No input makes it throw:
@@ -40,9 +40,14 @@ public final class Linter {
         this.filter = RuleFilter.of(options.profile(), options.denyList());
     }
 
-    /** Checks the sources, in parallel if the stream is. The report keeps their order. */
-    public LintReport lint(Stream<TemplateSource> sources) {
-        return new LintReport(sources.map(this::lint).toList());
+    /**
+     * Reads and checks the files with all processors. The report keeps their order. No thread outlives the call.
+     *
+     * @throws InterruptedException if the calling thread is interrupted meanwhile; files that are being checked then are
+     *     checked to their end, and no other is begun
+     */
+    public LintReport lint(List<TemplateFile> files) throws InterruptedException {
+        return new LintReport(new ParallelLint(this, files).run());
     }
 
     public FileReport lint(TemplateSource source) {
@@ -60,20 +65,25 @@ public final class Linter {
 
     private FileReport fatal(String file, String message) {
         var violations = options.ignoreFatal() ? List.<Violation>of() : List.of(Violation.fatal(message));
-        return new FileReport(file, violations, List.of(), List.of());
+        return new FileReport(file, violations, List.of(), List.of(), List.of());
     }
 
     private FileReport check(String file, Template template) {
         var suppressions = Suppressions.of(template, options.allowSuppression());
         var violations = new ArrayList<Violation>();
+        var suppressed = new ArrayList<Violation>();
         var malformations = new LinkedHashSet<Malformation>(template.malformations());
         malformations.addAll(suppressions.malformations());
         Set<String> types = template.types();
         for (Rule rule : RuleCatalog.rules()) {
             if (rule.concerns(types)) {
-                Findings findings = rule.run(template, suppressions.of(rule.id()));
+                Set<String> left = suppressions.of(rule.id());
+                Findings findings = rule.run(template, left);
                 if (!findings.flagged().isEmpty()) {
-                    violations.add(violation(rule, findings));
+                    violations.add(violation(rule, findings.flagged()));
+                }
+                if (!left.isEmpty()) {
+                    addSuppressed(rule, template, left, suppressed);
                 }
                 malformations.addAll(findings.malformations());
             }
@@ -83,18 +93,33 @@ public final class Linter {
         if (options.ignoreFatal()) {
             filtered.removeIf(Violation::isFatal);
         }
-        return new FileReport(file, filtered, suppressions.declared(), suppressions.remarks());
+        return new FileReport(file, filtered, suppressions.declared(), suppressed, suppressions.remarks());
     }
 
-    private static Violation violation(Rule rule, Findings findings) {
-        return new Violation(
-                rule.id(),
-                rule.severity(),
-                rule.name(),
-                rule.message(),
-                findings.flagged().stream()
-                        .map(resource -> new Finding(resource.logicalId(), resource.line()))
-                        .toList());
+    /** What the rule would have said about the resources that suppress it. */
+    private static void addSuppressed(Rule rule, Template template, Set<String> ids, List<Violation> suppressed) {
+        var flagged = new ArrayList<Resource>();
+        try {
+            for (Resource resource : rule.run(template, Set.of()).flagged()) {
+                if (ids.contains(resource.logicalId())) {
+                    flagged.add(resource);
+                }
+            }
+        } catch (UnreadableTemplateException suppressedTrouble) {
+            // Without the suppression the whole file could not be checked; so there is no finding to tell of.
+            return;
+        }
+        if (!flagged.isEmpty()) {
+            suppressed.add(violation(rule, flagged));
+        }
+    }
+
+    private static Violation violation(Rule rule, List<Resource> flagged) {
+        var findings = new ArrayList<Finding>(flagged.size());
+        for (Resource resource : flagged) {
+            findings.add(new Finding(resource.logicalId(), resource.line()));
+        }
+        return new Violation(rule.id(), rule.severity(), rule.name(), rule.message(), findings);
     }
 
     private static Violation violation(Malformation malformation) {

@@ -73,12 +73,11 @@ class TemplateFilesTest {
     }
 
     @Test
-    void aFileThatIsNotUtf8IsFatal() throws IOException {
+    void aFileThatIsNotUtf8IsFatal() throws IOException, InterruptedException {
         Files.write(directory.resolve("x.yaml"), "a: \u00e4".getBytes(StandardCharsets.ISO_8859_1));
 
         var report = new Linter(LintOptions.DEFAULT)
-                .lint(TemplateFiles.within(directory, PATTERN).find(".").stream()
-                        .map(TemplateFile::read));
+                .lint(TemplateFiles.within(directory, PATTERN).find("."));
 
         assertThat(report.fatalCount()).isEqualTo(1);
         assertThat(report.files().get(0).violations().get(0).message()).contains("UTF-8");

@@ -36,6 +36,7 @@ public final class CfnNagStep extends Step {
     private boolean allowEmpty;
     private String junitReport;
     private String jsonReport;
+    private String sarifReport;
 
     @DataBoundConstructor
     public CfnNagStep(String inputPath) {
@@ -170,6 +171,16 @@ public final class CfnNagStep extends Step {
         this.jsonReport = Util.fixEmptyAndTrim(jsonReport);
     }
 
+    @CheckForNull
+    public String getSarifReport() {
+        return sarifReport;
+    }
+
+    @DataBoundSetter
+    public void setSarifReport(String sarifReport) {
+        this.sarifReport = Util.fixEmptyAndTrim(sarifReport);
+    }
+
     @Override
     public StepExecution start(StepContext context) throws Exception {
         if (inputPath == null) {
@@ -197,7 +208,8 @@ public final class CfnNagStep extends Step {
                 unstableThreshold,
                 allowEmpty,
                 junitReport,
-                jsonReport);
+                jsonReport,
+                sarifReport);
     }
 
     @Extension

@@ -24,5 +24,6 @@ record LintRequest(
         int unstableThreshold,
         boolean allowEmpty,
         String junitReport,
-        String jsonReport)
+        String jsonReport,
+        String sarifReport)
         implements Serializable {}

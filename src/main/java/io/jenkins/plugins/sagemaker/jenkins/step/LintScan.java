@@ -9,6 +9,7 @@ import io.jenkins.plugins.sagemaker.nag.report.JsonReport;
 import io.jenkins.plugins.sagemaker.nag.report.JunitReport;
 import io.jenkins.plugins.sagemaker.nag.report.LintReport;
 import io.jenkins.plugins.sagemaker.nag.report.ReportFormat;
+import io.jenkins.plugins.sagemaker.nag.report.SarifReport;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
@@ -32,7 +33,7 @@ final class LintScan extends MasterToSlaveFileCallable<LintReport> {
     }
 
     @Override
-    public LintReport invoke(File directory, VirtualChannel channel) throws IOException {
+    public LintReport invoke(File directory, VirtualChannel channel) throws IOException, InterruptedException {
         List<TemplateFile> files = templates(directory);
         if (files.isEmpty() && !request.allowEmpty()) {
             throw new WorkspaceFiles.Refused("There is no template at " + request.inputPath() + " whose name matches "
@@ -45,9 +46,10 @@ final class LintScan extends MasterToSlaveFileCallable<LintReport> {
                 .withDenyList(content(directory, "denyListPath", request.denyListPath()))
                 .withAllowSuppression(request.allowSuppression())
                 .withIgnoreFatal(request.ignoreFatal());
-        LintReport report = new Linter(options).lint(files.stream().parallel().map(TemplateFile::read));
+        LintReport report = new Linter(options).lint(files);
         write(directory, request.junitReport(), new JunitReport(request.failOnWarnings()), report);
         write(directory, request.jsonReport(), new JsonReport(), report);
+        write(directory, request.sarifReport(), new SarifReport(true), report);
         return report;
     }
 

@@ -1,30 +1,22 @@
 package io.jenkins.plugins.sagemaker.nag.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.Writer;
 
 /** JSON in the shape of {@code cfn_nag_scan -o json}, for whatever reads that. */
 public final class JsonReport implements ReportFormat {
-    private static final JsonFactory FACTORY = new JsonFactory();
 
     @Override
-    public void write(LintReport report, Appendable out) throws IOException {
-        var text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            var lines = new DefaultIndenter("  ", "\n");
-            json.setPrettyPrinter(
-                    new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+    public void write(LintReport report, Writer out) throws IOException {
+        try (JsonGenerator json = PrettyJson.to(out)) {
             json.writeStartArray();
             for (FileReport file : report.files()) {
                 write(file, json);
             }
             json.writeEndArray();
         }
-        out.append(text.getBuffer()).append('\n');
+        out.write('\n');
     }
 
     private static void write(FileReport file, JsonGenerator json) throws IOException {

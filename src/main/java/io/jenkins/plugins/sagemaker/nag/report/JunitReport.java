@@ -4,6 +4,7 @@ import io.jenkins.plugins.sagemaker.nag.rules.Rule;
 import io.jenkins.plugins.sagemaker.nag.rules.RuleCatalog;
 import io.jenkins.plugins.sagemaker.nag.rules.Severity;
 import java.io.IOException;
+import java.io.Writer;
 
 /**
  * JUnit XML: a suite per file, a failed case per finding that fails, a passed case with output per finding that warns
@@ -14,7 +15,7 @@ import java.io.IOException;
 public record JunitReport(boolean failOnWarnings) implements ReportFormat {
 
     @Override
-    public void write(LintReport report, Appendable out) throws IOException {
+    public void write(LintReport report, Writer out) throws IOException {
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"cfnNag\">\n");
         for (FileReport file : report.files()) {
             write(file, out);
@@ -22,7 +23,7 @@ public record JunitReport(boolean failOnWarnings) implements ReportFormat {
         out.append("</testsuites>\n");
     }
 
-    private void write(FileReport file, Appendable out) throws IOException {
+    private void write(FileReport file, Writer out) throws IOException {
         int cases = file.failureCount() + file.warningCount();
         int failures = failOnWarnings ? cases : file.failureCount();
         out.append("  <testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\">"
@@ -43,7 +44,7 @@ public record JunitReport(boolean failOnWarnings) implements ReportFormat {
         out.append("  </testsuite>\n");
     }
 
-    private void write(FileReport file, Violation violation, Finding finding, Appendable out) throws IOException {
+    private void write(FileReport file, Violation violation, Finding finding, Writer out) throws IOException {
         String place = finding == null ? file.file() : "%s:%d".formatted(file.file(), finding.line());
         String name = finding == null ? violation.id() : violation.id() + " " + finding.logicalId();
         String details = place + "\n" + violation.message() + advice(violation);

@@ -17,17 +17,29 @@ public record LintReport(List<FileReport> files) implements Serializable {
 
     /** Findings that fail, over all files. */
     public int failureCount() {
-        return files.stream().mapToInt(FileReport::failureCount).sum();
+        int count = 0;
+        for (FileReport file : files) {
+            count += file.failureCount();
+        }
+        return count;
     }
 
     /** Findings that warn, over all files. */
     public int warningCount() {
-        return files.stream().mapToInt(FileReport::warningCount).sum();
+        int count = 0;
+        for (FileReport file : files) {
+            count += file.warningCount();
+        }
+        return count;
     }
 
     /** Files that could not be checked. */
     public int fatalCount() {
-        return (int) files.stream().filter(FileReport::isFatal).count();
+        int count = 0;
+        for (FileReport file : files) {
+            count += file.isFatal() ? 1 : 0;
+        }
+        return count;
     }
 
     /** Whether nothing stands against the templates. */

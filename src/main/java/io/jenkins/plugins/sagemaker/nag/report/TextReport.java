@@ -4,6 +4,8 @@ import io.jenkins.plugins.sagemaker.nag.rules.Rule;
 import io.jenkins.plugins.sagemaker.nag.rules.RuleCatalog;
 import io.jenkins.plugins.sagemaker.nag.rules.Severity;
 import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,15 +19,16 @@ public record TextReport(boolean coloured) implements ReportFormat {
     private static final String RED = "\u001b[31m";
     private static final String YELLOW = "\u001b[33m";
     private static final String PLAIN = "\u001b[0m";
+    private static final Comparator<Violation> WORST_FIRST = (one, other) -> one.isFatal() == other.isFatal()
+            ? one.severity().compareTo(other.severity())
+            : Boolean.compare(other.isFatal(), one.isFatal());
 
     @Override
-    public void write(LintReport report, Appendable out) throws IOException {
+    public void write(LintReport report, Writer out) throws IOException {
         for (FileReport file : report.files()) {
-            List<Violation> worstFirst = file.violations().stream()
-                    .sorted(Comparator.comparing(Violation::isFatal, Comparator.reverseOrder())
-                            .thenComparing(Violation::severity))
-                    .toList();
-            for (Violation violation : worstFirst) {
+            List<Violation> violations = new ArrayList<>(file.violations());
+            violations.sort(WORST_FIRST);
+            for (Violation violation : violations) {
                 write(file, violation, out);
             }
         }
@@ -34,24 +37,18 @@ public record TextReport(boolean coloured) implements ReportFormat {
 
     /** One line: how many files, failures and warnings. */
     public static String summary(LintReport report) {
-        String fatal = report.fatalCount() == 0
-                ? ""
-                : "; %s could not be checked".formatted(counted(report.fatalCount(), "file"));
-        return "%s checked: %s, %s%s"
-                .formatted(
-                        counted(report.files().size(), "file"),
-                        counted(report.failureCount(), "failure"),
-                        counted(report.warningCount(), "warning"),
-                        fatal);
+        String fatal =
+                report.fatalCount() == 0 ? "" : "; " + counted(report.fatalCount(), "file") + " could not be checked";
+        return counted(report.files().size(), "file") + " checked: " + counted(report.failureCount(), "failure") + ", "
+                + counted(report.warningCount(), "warning") + fatal;
     }
 
     private static String counted(int count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 
-    private void write(FileReport file, Violation violation, Appendable out) throws IOException {
-        String label = "%s %s".formatted(violation.severity(), violation.id());
-        out.append(colour(violation.severity(), label))
+    private void write(FileReport file, Violation violation, Writer out) throws IOException {
+        out.append(colour(violation.severity(), violation.severity() + " " + violation.id()))
                 .append("  ")
                 .append(violation.message())
                 .append('\n');
@@ -59,7 +56,7 @@ public record TextReport(boolean coloured) implements ReportFormat {
             out.append("    ").append(file.file()).append('\n');
         }
         for (Finding finding : violation.findings()) {
-            out.append("    %s:%d  %s".formatted(file.file(), finding.line(), finding.logicalId()))
+            out.append("    " + file.file() + ":" + finding.line() + "  " + finding.logicalId())
                     .append('\n');
         }
         Rule rule = RuleCatalog.byId(violation.id());

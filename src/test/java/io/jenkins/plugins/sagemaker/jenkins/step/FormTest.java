@@ -108,6 +108,7 @@ class FormTest {
         step.setAllowEmpty(true);
         step.setJunitReport("nag.xml");
         step.setJsonReport("nag.json");
+        step.setSarifReport("nag.sarif");
         return step;
     }
 

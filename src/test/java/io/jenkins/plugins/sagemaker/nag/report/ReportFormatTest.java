@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -34,9 +35,10 @@ class ReportFormatTest {
                                     "All & <more>.",
                                     List.of(new Finding("P", 9), new Finding("Q", 12)))),
                     List.of(),
+                    List.of(),
                     List.of()),
-            new FileReport("b.yaml", List.of(Violation.fatal("Broken \u0001.")), List.of(), List.of()),
-            new FileReport("c.yaml", List.of(), List.of(), List.of())));
+            new FileReport("b.yaml", List.of(Violation.fatal("Broken \u0001.")), List.of(), List.of(), List.of()),
+            new FileReport("c.yaml", List.of(), List.of(), List.of(), List.of())));
 
     @Test
     void countsFindingsAndFatals() {
@@ -49,8 +51,8 @@ class ReportFormatTest {
 
     @Test
     void aWarningIsCleanUnlessWarningsFail() {
-        var report = new LintReport(
-                List.of(new FileReport("a", REPORT.files().get(0).violations().subList(0, 1), List.of(), List.of())));
+        var report = new LintReport(List.of(new FileReport(
+                "a", REPORT.files().get(0).violations().subList(0, 1), List.of(), List.of(), List.of())));
 
         assertThat(report.isClean(false)).isTrue();
         assertThat(report.isClean(true)).isFalse();
@@ -128,7 +130,7 @@ class ReportFormatTest {
     }
 
     private static String written(ReportFormat format) throws IOException {
-        var out = new StringBuilder();
+        var out = new StringWriter();
         format.write(REPORT, out);
         return out.toString();
     }
