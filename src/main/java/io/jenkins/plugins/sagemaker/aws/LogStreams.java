@@ -15,22 +15,22 @@ record LogStreams(Aws aws, String group) {
     /** CloudWatch Logs ends a page at 1 MB and 10,000 events; from half of it on there may well be more. */
     private static final int MANY_BYTES = 512 * 1024;
 
-    private static final int MOST_EVENTS = 10_000;
+    static final int MOST_EVENTS = 10_000;
     private static final int EMPTY_PAGES = 5;
 
     /** @param token of the place behind these events; null if the stream is not there */
     record Page(List<OutputLogEvent> events, String token) {
         private static final Page NONE = new Page(List.of(), null);
 
+        long characters() {
+            return events.stream().mapToLong(e -> e.message().length()).sum();
+        }
+
         /** Whether more is likely to follow. An empty page says so by a new token. */
         boolean isFull(int limit, String tokenBefore) {
             return events.isEmpty()
                     ? token != null && tokenBefore != null && !token.equals(tokenBefore)
-                    : events.size() >= limit
-                            || events.stream()
-                                            .mapToInt(e -> e.message().length())
-                                            .sum()
-                                    >= MANY_BYTES;
+                    : events.size() >= limit || characters() >= MANY_BYTES;
         }
     }
 

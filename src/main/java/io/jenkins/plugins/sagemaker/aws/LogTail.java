@@ -27,6 +27,12 @@ public final class LogTail {
     /** Streams of one round; a job of a hundred instances is read in five. */
     static final int STREAMS_PER_ROUND = 20;
 
+    /** Characters of one round; what is left is read in the next round. A page of one stream is never divided, and has 1 MB at most. */
+    static final int CHARACTERS_PER_ROUND = 512 * 1024;
+
+    /** Characters of one line; no reader of a build log reads on. */
+    static final int LINE_LENGTH = 10_000;
+
     private static final int FEWEST_LINES = 100;
 
     private LogTail() {}
@@ -66,14 +72,21 @@ public final class LogTail {
         }
     }
 
+    /** What is wanted of what was added. */
+    private enum Wanted {
+        LINES,
+        COUNT
+    }
+
     /**
      * What a look has brought.
      *
      * @param lines in the order of their time; with the stream's short name before them if there are several streams
+     * @param count how many events there were
      * @param more whether it is known that more is there than one round takes
      * @param quiet whether all streams have been looked into, and none has moved
      */
-    public record News(Position position, List<String> lines, boolean more, boolean quiet) {}
+    public record News(Position position, List<String> lines, int count, boolean more, boolean quiet) {}
 
     private record Line(long time, String text) {}
 
@@ -85,16 +98,36 @@ public final class LogTail {
      */
     public static News read(Aws aws, String group, String streamPrefix, Position position)
             throws RemoteException, InterruptedException {
+        return read(aws, group, streamPrefix, position, Wanted.LINES);
+    }
+
+    /** As {@link #read}, for lines that nobody will see: they are counted, ten thousand of each stream in a round, and forgotten. */
+    public static News skip(Aws aws, String group, String streamPrefix, Position position)
+            throws RemoteException, InterruptedException {
+        return read(aws, group, streamPrefix, position, Wanted.COUNT);
+    }
+
+    private static News read(Aws aws, String group, String streamPrefix, Position position, Wanted wanted)
+            throws RemoteException, InterruptedException {
         var log = new LogStreams(aws, group);
         List<String> streams = log.names(streamPrefix);
         var marks = new TreeMap<>(position.marks());
         List<Line> lines = new ArrayList<>();
-        int limit = Math.max(FEWEST_LINES, LINES_PER_ROUND / Math.max(1, streams.size()));
+        int limit = wanted == Wanted.COUNT
+                ? LogStreams.MOST_EVENTS
+                : Math.max(FEWEST_LINES, LINES_PER_ROUND / Math.max(1, streams.size()));
         int first = first(streams, position.next());
+        int count = 0;
+        long characters = 0;
         boolean full = false;
         boolean troubled = false;
         int i = first;
-        for (; i < streams.size() && i - first < STREAMS_PER_ROUND && lines.size() < LINES_PER_ROUND; i++) {
+        for (;
+                i < streams.size()
+                        && i - first < STREAMS_PER_ROUND
+                        && lines.size() < LINES_PER_ROUND
+                        && characters < CHARACTERS_PER_ROUND;
+                i++) {
             String stream = streams.get(i);
             Mark mark = marks.getOrDefault(stream, Mark.START);
             Page page;
@@ -109,13 +142,17 @@ public final class LogTail {
             }
             marks.put(stream, mark.after(page));
             full |= page.isFull(limit, mark.token());
-            String prefix = streams.size() == 1 ? "" : "[" + shortName(stream, streamPrefix) + "] ";
-            page.events().forEach(e -> lines.add(line(e, prefix)));
+            count += page.events().size();
+            if (wanted == Wanted.LINES) {
+                String prefix = prefix(streams, stream, streamPrefix);
+                characters += page.characters();
+                page.events().forEach(e -> add(lines, e, prefix));
+            }
         }
         boolean through = i == streams.size();
         var reached = new Position(marks, through ? "" : streams.get(i));
         boolean quiet = through && !full && marks.equals(new TreeMap<>(position.marks()));
-        return new News(reached, inOrder(lines), (full || !through) && !troubled, quiet);
+        return new News(reached, inOrder(lines), count, (full || !through) && !troubled, quiet);
     }
 
     /**
@@ -129,8 +166,8 @@ public final class LogTail {
         List<String> streams = log.names(streamPrefix);
         List<Line> lines = new ArrayList<>();
         for (String stream : streams.subList(0, Math.min(streams.size(), STREAMS_PER_ROUND))) {
-            String prefix = streams.size() == 1 ? "" : "[" + shortName(stream, streamPrefix) + "] ";
-            log.last(stream, count).forEach(e -> lines.add(line(e, prefix)));
+            String prefix = prefix(streams, stream, streamPrefix);
+            log.last(stream, count).forEach(e -> add(lines, e, prefix));
         }
         List<String> all = inOrder(lines);
         return all.subList(Math.max(0, all.size() - count), all.size());
@@ -145,8 +182,23 @@ public final class LogTail {
         return i == streams.size() ? 0 : i;
     }
 
-    private static Line line(OutputLogEvent event, String prefix) {
-        return new Line(event.timestamp(), prefix + event.message().stripTrailing());
+    private static String prefix(List<String> streams, String stream, String streamPrefix) {
+        return streams.size() == 1 ? "" : "[" + shortName(stream, streamPrefix) + "] ";
+    }
+
+    /** An event may be several lines: each is one, with the name of its stream. */
+    private static void add(List<Line> lines, OutputLogEvent event, String prefix) {
+        String message = Hyperlink.unmarked(event.message().stripTrailing());
+        if (message.isEmpty()) {
+            lines.add(new Line(event.timestamp(), prefix));
+        }
+        message.lines().forEach(line -> lines.add(new Line(event.timestamp(), prefix + cut(line))));
+    }
+
+    private static String cut(String line) {
+        return line.length() <= LINE_LENGTH
+                ? line
+                : line.substring(0, LINE_LENGTH) + "... (" + (line.length() - LINE_LENGTH) + " characters left out)";
     }
 
     /** By time; the sort is stable, so a stream's own order stays. */

@@ -41,6 +41,19 @@ public interface Operation<C, S extends Serializable, R extends Serializable> ex
      */
     boolean cancel(S state, C remote) throws RemoteException, InterruptedException;
 
+    /**
+     * For how long after a {@link #cancel} that found nothing something may still turn up that this state has started: so long it is looked for
+     * again before it is said that nothing is left running. No I/O.
+     */
+    default Duration lateness(S state) {
+        return Duration.ZERO;
+    }
+
+    /** Whether what this state watches is not ours to stop, and is left when the operation is asked to stop. No I/O. */
+    default boolean isLeftOnStop(S state) {
+        return false;
+    }
+
     /** How long to watch for the end after a {@link #cancel}. */
     default Duration stopGrace() {
         return Duration.ofSeconds(30);
@@ -62,7 +75,10 @@ public interface Operation<C, S extends Serializable, R extends Serializable> ex
         return interruptible(state);
     }
 
-    /** Whether in this state something remote may be running that a failure leaves behind. No I/O. */
+    /**
+     * Whether in this state something remote may be running that a failure leaves behind. When the operation is being stopped, a state in which
+     * nothing is left running is its end. No I/O.
+     */
     default boolean mayRunRemotely(S state) {
         return true;
     }

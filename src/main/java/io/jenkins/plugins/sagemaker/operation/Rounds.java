@@ -4,6 +4,7 @@ import io.jenkins.plugins.sagemaker.operation.Journal.Entry;
 import io.jenkins.plugins.sagemaker.operation.Journal.Stop;
 import io.jenkins.plugins.sagemaker.operation.OperationRun.Connection;
 import io.jenkins.plugins.sagemaker.operation.OperationRun.Limits;
+import io.jenkins.plugins.sagemaker.operation.Progress.Pace;
 import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
 import java.io.IOException;
 import java.io.Serializable;
@@ -97,16 +98,27 @@ final class Rounds<C, S extends Serializable> {
     private Duration work() throws RemoteException, IOException, InterruptedException {
         noteStop();
         Entry entry = book.last();
-        if (entry.stop() != null && limits.leaveOnStop()) {
+        if (entry.stop() != null && (limits.leaveOnStop() || operation.isLeftOnStop(state()))) {
             return end(entry.stop().end(), List.of("Left as it is: " + operation.name()));
         }
         C remote = connection.connect();
         if (entry.stop() != null && !stopping.isCancelled()) {
-            boolean worthWaiting = operation.cancel(state(), remote);
-            stopping.cancelled(scheduler.now(), operation.stopGrace());
-            if (!worthWaiting) {
-                return end(entry.stop().end(), List.of("Nothing is left running: " + operation.name()));
+            boolean found = operation.cancel(state(), remote);
+            Duration lateness = operation.lateness(state());
+            if (!found && stopping.isLookedFor(scheduler.now(), lateness)) {
+                return pacing.after(Pace.SOON);
             }
+            stopping.cancelled(scheduler.now(), operation.stopGrace());
+            if (!found) {
+                boolean certain = lateness.isZero() || !stopping.isImpatient();
+                return end(
+                        entry.stop().end(),
+                        List.of((certain ? "Nothing is left running: " : "Not found so far, and not looked for any longer: ")
+                                + operation.name()));
+            }
+        }
+        if (stopping.isCancelled() && !operation.mayRunRemotely(state())) {
+            return end(entry.stop().end(), List.of("Nothing is left running: " + operation.name()));
         }
         if (stopping.isOver(scheduler.now())) {
             return end(entry.stop().end(), List.of("Stop requested, end not waited for: " + operation.name()));

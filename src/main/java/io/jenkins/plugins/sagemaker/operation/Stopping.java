@@ -12,6 +12,7 @@ final class Stopping {
     private volatile boolean impatient;
     private boolean cancelled;
     private Instant graceEnds;
+    private Instant lookingEnds;
 
     /** A second request means that nobody wants to wait for the remote end. */
     void ask(String why) {
@@ -37,6 +38,12 @@ final class Stopping {
         }
         boolean late = timeout != null && !now.isBefore(entry.startedAt().plus(timeout));
         return late ? new Stop(name + " has taken longer than " + timeout.toMinutes() + " minutes", true) : null;
+    }
+
+    /** Whether what was not found is to be looked for again: so long from the first time on, unless nobody wants to wait. */
+    boolean isLookedFor(Instant now, Duration lateness) {
+        lookingEnds = lookingEnds == null ? now.plus(lateness) : lookingEnds;
+        return !impatient && now.isBefore(lookingEnds);
     }
 
     /** The remote side has taken the request. */

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.sagemaker.training;
 
 import io.jenkins.plugins.sagemaker.aws.Aws;
+import io.jenkins.plugins.sagemaker.aws.ConsoleLinks;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
 import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
+import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.services.sagemaker.model.CreateTrainingJobRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeTrainingJobResponse;
@@ -13,6 +15,9 @@ record RemoteJob(Aws aws, String name, String token) {
 
     /** The tag by which a job is known as this operation's own. */
     static final String TOKEN_TAG = "jenkins:operation";
+
+    /** For how long AWS may not show a job that it has taken. */
+    static final Duration HIDDEN = Duration.ofMinutes(2);
 
     static RemoteJob of(TrainingState state, Aws aws) {
         return new RemoteJob(aws, state.jobName(), state.token());
@@ -32,25 +37,9 @@ record RemoteJob(Aws aws, String name, String token) {
         }
     }
 
-    /**
-     * The job of this name if it is there and ours.
-     *
-     * @throws RemoteException of kind INVALID if it is somebody else's
-     */
-    Optional<DescribeTrainingJobResponse> find() throws RemoteException, InterruptedException {
-        Optional<DescribeTrainingJobResponse> job = look();
-        if (job.isPresent() && !isOurs(job.get().trainingJobArn())) {
-            throw new RemoteException(
-                    Kind.INVALID,
-                    "",
-                    "There is already a training job " + name + " in " + aws.region()
-                            + ", and it is not this build's: give another trainingJobName, or a baseJobName to have one made.",
-                    null);
-        }
-        return job;
-    }
-
-    private boolean isOurs(String arn) throws RemoteException, InterruptedException {
+    /** Whether a job of this name has been created by this operation. */
+    boolean isOurs(DescribeTrainingJobResponse job) throws RemoteException, InterruptedException {
+        String arn = job.trainingJobArn();
         return Aws.call(
                 "read the tags of training job " + name + ", which tell whether it is this build's",
                 () -> aws.sageMaker().listTagsPaginator(r -> r.resourceArn(arn)).tags().stream()
@@ -74,6 +63,11 @@ record RemoteJob(Aws aws, String name, String token) {
                 throw e;
             }
         }
+    }
+
+    /** Where a person finds it. */
+    String link() {
+        return ConsoleLinks.trainingJob(aws.region(), name);
     }
 
     static boolean isOver(DescribeTrainingJobResponse job) {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.sagemaker.training;
 
 import io.jenkins.plugins.sagemaker.aws.Aws;
-import io.jenkins.plugins.sagemaker.aws.ConsoleLinks;
 import io.jenkins.plugins.sagemaker.operation.Operation;
 import io.jenkins.plugins.sagemaker.operation.Progress;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
@@ -12,23 +11,20 @@ import io.jenkins.plugins.sagemaker.training.TrainingState.Told;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.sagemaker.model.DescribeTrainingJobResponse;
 import software.amazon.awssdk.services.sagemaker.model.SecondaryStatusTransition;
-import software.amazon.awssdk.services.sagemaker.model.TrainingJobStatus;
 
 /**
- * A SageMaker training job, from the data in the workspace to the model in S3. Only {@code Completed} is a success: a job that was
- * stopped, by whomever, or ran out of time has not produced what the pipeline goes on with.
+ * A SageMaker training job, from the data in the workspace to the model in S3. Only {@code Completed} is a success, unless the policy
+ * says otherwise: a job that was stopped, by whomever, or ran out of time has not produced what the pipeline goes on with.
  */
-public record TrainingOperation(TrainingRequest request) implements Operation<Aws, TrainingState, TrainingResult> {
+public record TrainingOperation(TrainingRequest request, TrainingPolicy policy)
+        implements Operation<Aws, TrainingState, TrainingResult> {
 
-    /** Looks without a new line, five seconds apart, after which a job's log is taken to be complete. */
-    private static final int QUIET_LOOKS = 3;
-
-    /** For two minutes, a look every five seconds, AWS may not show a job that it has taken. */
-    private static final int MOST_MISSES = 24;
+    public TrainingOperation(TrainingRequest request) {
+        this(request, TrainingPolicy.DEFAULT);
+    }
 
     @Override
     public String name() {
@@ -45,7 +41,8 @@ public record TrainingOperation(TrainingRequest request) implements Operation<Aw
             throws RemoteException, InterruptedException {
         return switch (state.phase()) {
             case PREPARE -> prepare(state, aws);
-            case CREATE -> create(state, aws);
+            case PAUSE -> pause(state, aws);
+            case CREATE -> new JobCreation(request, policy, state, aws).advance();
             case WATCH -> watch(state, aws);
             case DRAIN -> drain(state, aws);
         };
@@ -62,59 +59,23 @@ public record TrainingOperation(TrainingRequest request) implements Operation<Aw
                 : Progress.next(state.in(Phase.CREATE));
     }
 
-    private Progress<TrainingState, TrainingResult> create(TrainingState state, Aws aws)
-            throws RemoteException, InterruptedException {
-        var job = RemoteJob.of(state, aws);
-        if (job.find().isEmpty()) {
-            try {
-                job.create(new TrainingDocument(request).toCreate(state));
-            } catch (RemoteException e) {
-                if (e.kind() != Kind.CONFLICT) {
-                    throw e;
-                }
-                // The answer to an earlier try may have been lost: then the job is there, and ours.
-                if (job.find().isEmpty()) {
-                    return missed(state, e);
-                }
-            }
-        }
-        return Progress.changed(
-                state.in(Phase.WATCH),
-                List.of("Training job " + state.jobName() + ": "
-                        + ConsoleLinks.trainingJob(aws.region(), state.jobName())));
-    }
-
-    /** AWS has taken a job of this name, but does not show it: it may not have got round there yet. */
-    private static Progress<TrainingState, TrainingResult> missed(TrainingState state, RemoteException e)
-            throws RemoteException {
-        if (state.misses() >= MOST_MISSES) {
-            throw e;
-        }
-        return Progress.changed(state.missed(), List.of());
-    }
-
-    private static Progress<TrainingState, TrainingResult> missed(TrainingState state, Aws aws) throws RemoteException {
-        return missed(
-                state,
-                new RemoteException(
-                        Kind.INVALID,
-                        "",
-                        "There is no training job " + state.jobName() + " in " + aws.region()
-                                + " any longer: it was created by this build, and has been deleted since.",
-                        null));
+    private Progress<TrainingState, TrainingResult> pause(TrainingState state, Aws aws) {
+        return aws.clock().instant().isBefore(state.attempts().pauseUntil())
+                ? Progress.idle(state)
+                : Progress.next(state.in(Phase.CREATE));
     }
 
     private Progress<TrainingState, TrainingResult> watch(TrainingState state, Aws aws)
             throws RemoteException, InterruptedException {
         var found = RemoteJob.of(state, aws).look();
         if (found.isEmpty()) {
-            return missed(state, aws);
+            return Missing.again(state, aws);
         }
         var job = found.get();
         List<String> lines = new ArrayList<>();
         Told told = tell(state, job, lines);
         var news = request.logs() == Logs.ALL
-                ? new JobLog(aws, state.jobName()).whileRunning(state.reading())
+                ? log(state, aws).whileRunning(state.reading())
                 : new JobLog.News(state.reading(), List.of(), false);
         lines.addAll(news.lines());
         TrainingState seen = state.seen(told, news.reading());
@@ -151,85 +112,52 @@ public record TrainingOperation(TrainingRequest request) implements Operation<Aw
 
     private Progress<TrainingState, TrainingResult> drain(TrainingState state, Aws aws)
             throws RemoteException, InterruptedException {
-        var log = new JobLog(aws, state.jobName());
-        if (request.logs() == Logs.ALL && state.reading().quiet() < QUIET_LOOKS) {
-            var news = log.afterEnd(state.reading());
+        if (request.logs() == Logs.ALL && !JobLog.isThrough(state.reading())) {
+            var news = log(state, aws).afterEnd(state.reading());
             var read = state.seen(state.told(), news.reading());
             return news.more() ? Progress.next(read, news.lines()) : Progress.changed(read, news.lines());
         }
         var found = RemoteJob.of(state, aws).look();
         if (found.isEmpty()) {
-            return missed(state, aws);
+            return Missing.again(state, aws);
         }
-        var job = found.get();
-        if (job.trainingJobStatus() != TrainingJobStatus.COMPLETED) {
-            return failed(state, job, log);
-        }
-        var result = TrainingResult.of(job, ConsoleLinks.trainingJob(aws.region(), state.jobName()), log.link());
-        List<String> lines = new ArrayList<>();
-        lines.add("Training job " + state.jobName() + " completed in " + result.trainingSeconds() + " s ("
-                + result.billableSeconds() + " s billable on " + result.instanceCount() + " x " + result.instanceType()
-                + ")");
-        result.metrics().forEach((name, value) -> lines.add("  " + name + " = " + value));
-        if (result.modelDataUrl() != null) {
-            lines.add("  model: " + result.modelDataUrl());
-        }
-        return judge(state, result, lines);
+        return new JobEnd(request, policy, state, aws).judge(found.get());
     }
 
-    private Progress<TrainingState, TrainingResult> judge(
-            TrainingState state, TrainingResult result, List<String> lines) {
-        List<String> missed = request.metricThresholds().stream()
-                .flatMap(t -> t.missedBy(result.metrics()).stream())
-                .toList();
-        if (missed.isEmpty()) {
-            request.metricThresholds().forEach(t -> lines.add("  threshold met: " + t));
-            return Progress.succeeded(result, lines);
-        }
-        String reason =
-                "The model of training job " + state.jobName() + " is not good enough: " + String.join("; ", missed);
-        return request.thresholdsFail()
-                ? Progress.failed(reason, lines)
-                : new Progress.Succeeded<>(result, List.of(reason), lines);
-    }
-
-    private Progress<TrainingState, TrainingResult> failed(
-            TrainingState state, DescribeTrainingJobResponse job, JobLog log)
-            throws RemoteException, InterruptedException {
-        List<String> lines = new ArrayList<>();
-        if (request.logs() == Logs.FAILURE) {
-            lines.addAll(log.last());
-        }
-        lines.add("Log of the job: " + log.link());
-        String how = job.trainingJobStatus() == TrainingJobStatus.STOPPED
-                ? stopped(job.secondaryStatusAsString())
-                : "failed: " + Optional.ofNullable(job.failureReason()).orElse("SageMaker gives no reason");
-        return Progress.failed("Training job " + state.jobName() + " " + how, lines);
-    }
-
-    private static String stopped(String secondaryStatus) {
-        return switch (String.valueOf(secondaryStatus)) {
-            case "MaxRuntimeExceeded" -> "ran longer than its maxRuntimeInSeconds and was stopped";
-            case "MaxWaitTimeExceeded" ->
-                "waited for spot capacity longer than its maxWaitTimeInSeconds and was stopped";
-            default -> "was stopped, not by this build (" + secondaryStatus + ")";
-        };
+    private JobLog log(TrainingState state, Aws aws) {
+        return new JobLog(aws, state.jobName(), policy.logLines());
     }
 
     @Override
     public boolean cancel(TrainingState state, Aws aws) throws RemoteException, InterruptedException {
+        if (state.phase() == Phase.PAUSE) {
+            return false;
+        }
         var job = RemoteJob.of(state, aws);
         boolean created = state.phase() == Phase.WATCH || state.phase() == Phase.DRAIN;
-        // A job that we have created is ours, whatever its tags say or whoever may read them.
-        var found = created ? job.look() : job.find();
+        var found = job.look();
         if (found.isEmpty() && created && state.told().equals(Told.NOTHING)) {
             throw new RemoteException(
                     Kind.TRANSIENT, "", "AWS does not show training job " + state.jobName() + " yet.", null);
         }
-        if (found.isPresent()) {
-            job.stop(found.get());
+        // A job that we have created is ours, whatever its tags say or whoever may read them.
+        if (found.isEmpty() || !created && !job.isOurs(found.get())) {
+            return false;
         }
-        return found.isPresent();
+        job.stop(found.get());
+        return true;
+    }
+
+    /** The answer to CreateTrainingJob may have been lost, and AWS may not show the job yet. */
+    @Override
+    public Duration lateness(TrainingState state) {
+        return state.phase() == Phase.CREATE ? RemoteJob.HIDDEN : Duration.ZERO;
+    }
+
+    /** What others have started is left to them, unless the step says otherwise. */
+    @Override
+    public boolean isLeftOnStop(TrainingState state) {
+        return state.attached() && !policy.stopsAttached();
     }
 
     /** A job that is stopped gets two minutes to save its work. */
@@ -246,13 +174,14 @@ public record TrainingOperation(TrainingRequest request) implements Operation<Aw
 
     @Override
     public boolean mayRunRemotely(TrainingState state) {
-        return state.phase() != Phase.PREPARE;
+        return state.phase() != Phase.PREPARE && state.phase() != Phase.PAUSE;
     }
 
     @Override
     public String describe(TrainingState state) {
         return switch (state.phase()) {
             case PREPARE -> "preparing training job " + state.jobName();
+            case PAUSE -> "waiting for capacity, then trying training job " + state.jobName();
             case CREATE -> "creating training job " + state.jobName();
             case WATCH ->
                 "training job " + state.jobName() + ": "

@@ -10,13 +10,17 @@ import software.amazon.awssdk.services.sagemaker.model.InstanceGroup;
 import software.amazon.awssdk.services.sagemaker.model.ResourceConfig;
 
 /**
- * What a completed training job has brought.
+ * What a training job has brought.
  *
  * @param modelDataUrl {@code s3://.../model.tar.gz}; null if the job has none
  * @param metrics final value by name
  * @param trainingSeconds from start to end of training
  * @param billableSeconds that AWS charges, of each instance
+ * @param trainingInstanceSeconds of all instances together
+ * @param billableInstanceSeconds of all instances together: what is paid
+ * @param spotSavingPercent how much less is paid than without spot capacity; null if the job did not ask for it
  * @param statusHistory the secondary statuses in their order
+ * @param attempts all jobs that were asked for, in their order; the last one is this
  */
 public record TrainingResult(
         String trainingJobName,
@@ -27,14 +31,22 @@ public record TrainingResult(
         Map<String, Double> metrics,
         long trainingSeconds,
         long billableSeconds,
+        long trainingInstanceSeconds,
+        long billableInstanceSeconds,
+        Integer spotSavingPercent,
         String instanceType,
         int instanceCount,
         List<String> statusHistory,
+        List<Attempt> attempts,
         String consoleUrl,
         String logUrl)
         implements Serializable {
 
-    static TrainingResult of(DescribeTrainingJobResponse job, String consoleUrl, String logUrl) {
+    static TrainingResult of(
+            DescribeTrainingJobResponse job, String consoleUrl, String logUrl, List<Attempt> attempts) {
+        int instances = instanceCount(job.resourceConfig());
+        long training = seconds(job.trainingTimeInSeconds());
+        long billable = seconds(job.billableTimeInSeconds());
         Map<String, Double> metrics = new LinkedHashMap<>();
         job.finalMetricDataList().forEach(m -> metrics.put(m.metricName(), shortest(m.value())));
         return new TrainingResult(
@@ -44,15 +56,30 @@ public record TrainingResult(
                 job.secondaryStatusAsString(),
                 job.modelArtifacts() == null ? null : job.modelArtifacts().s3ModelArtifacts(),
                 metrics,
-                job.trainingTimeInSeconds() == null ? 0 : job.trainingTimeInSeconds(),
-                job.billableTimeInSeconds() == null ? 0 : job.billableTimeInSeconds(),
+                training,
+                billable,
+                training * instances,
+                billable * instances,
+                spotSaving(job, training, billable),
                 instanceType(job.resourceConfig()),
-                instanceCount(job.resourceConfig()),
+                instances,
                 job.secondaryStatusTransitions().stream()
                         .map(t -> t.statusAsString())
                         .toList(),
+                List.copyOf(attempts),
                 consoleUrl,
                 logUrl);
+    }
+
+    private static long seconds(Integer value) {
+        return value == null ? 0 : value;
+    }
+
+    /** As SageMaker's console reckons it. */
+    private static Integer spotSaving(DescribeTrainingJobResponse job, long training, long billable) {
+        return !Boolean.TRUE.equals(job.enableManagedSpotTraining()) || training == 0
+                ? null
+                : (int) Math.round(100.0 * (training - billable) / training);
     }
 
     /** A heterogeneous cluster has groups of instances, each with its own type. */

@@ -104,15 +104,86 @@ class LogTailTest {
 
     @Test
     void aPageThatIsCutShortBySizeSaysThatMoreMayFollow() throws Exception {
-        String large = "x".repeat(256 * 1024);
-        add("job/algo-1", 0, large, large, "last");
+        String large = "x".repeat(9_999) + "\n";
+        add("job/algo-1", 0, large.repeat(26), large.repeat(27), "last");
         logs.pageSize = 2;
 
         News news = look();
 
         assertThat(news.more()).isTrue();
         look();
-        assertThat(read).containsExactly(large, large, "last");
+        assertThat(read).hasSize(26 + 27 + 1).endsWith("x".repeat(9_999), "last");
+    }
+
+    @Test
+    void anEventOfSeveralLinesIsSeveralLinesEachWithItsInstance() throws Exception {
+        add("job/algo-1", 0, "Traceback:\n  File train.py\nValueError", "");
+        add("job/algo-2", 1, "b");
+
+        look();
+
+        assertThat(read)
+                .containsExactly(
+                        "[algo-1] Traceback:", "[algo-1]   File train.py", "[algo-1] ValueError", "[algo-1] ", "[algo-2] b");
+    }
+
+    @Test
+    void aLineThatNobodyReadsToItsEndIsCut() throws Exception {
+        add("job/algo-1", 0, "x".repeat(LogTail.LINE_LENGTH + 7));
+
+        look();
+
+        assertThat(read).containsExactly("x".repeat(LogTail.LINE_LENGTH) + "... (7 characters left out)");
+    }
+
+    @Test
+    void largeStreamsAreReadOneAfterTheOther() throws Exception {
+        String line = "x".repeat(1_000);
+        for (int stream = 1; stream <= 5; stream++) {
+            for (int i = 0; i < 300; i++) {
+                add("job/algo-" + stream, i, line);
+            }
+        }
+
+        News news = look();
+
+        assertThat(news.lines()).hasSizeBetween(500, 700);
+        while (news.more()) {
+            news = look();
+        }
+        assertThat(read).hasSize(1_500);
+    }
+
+    @Test
+    void whatNobodyWillSeeIsCountedInLargePages() throws Exception {
+        for (int i = 0; i < 45_000; i++) {
+            add("job/algo-1", i / 1_000, "line " + i);
+        }
+        int count = 0;
+        int calls = 0;
+        News news;
+        do {
+            news = LogTail.skip(aws, GROUP, "job/", position);
+            position = news.position();
+            count += news.count();
+            calls++;
+            assertThat(news.lines()).isEmpty();
+        } while (news.more());
+
+        assertThat(count).isEqualTo(45_000);
+        assertThat(calls).isEqualTo(5);
+        add("job/algo-1", 100, "after it");
+        look();
+        assertThat(read).containsExactly("after it");
+    }
+
+    @Test
+    void noLineOfAContainerCanPassForALink() throws Exception {
+        add("job/algo-1", 0, Hyperlink.of("a bargain", "https://example.com/"));
+
+        look();
+
+        assertThat(read).containsExactly("https://example.com/a bargain");
     }
 
     @Test

@@ -1,7 +1,10 @@
 package io.jenkins.plugins.sagemaker.operation;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
@@ -28,6 +31,26 @@ public final class VirtualScheduler implements Scheduler {
     @Override
     public void pause(Duration duration) {
         now = now.plus(duration);
+    }
+
+    /** This time as a clock. */
+    public Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
     }
 
     /** Does everything until nothing is due or this much time has passed. */

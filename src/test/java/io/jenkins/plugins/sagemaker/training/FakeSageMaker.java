@@ -6,7 +6,12 @@ import io.jenkins.plugins.sagemaker.aws.Gate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.CreateTrainingJobRequest;
@@ -21,7 +26,7 @@ import software.amazon.awssdk.services.sagemaker.model.StopTrainingJobRequest;
 import software.amazon.awssdk.services.sagemaker.model.StopTrainingJobResponse;
 
 /**
- * One training job that goes through its statuses in two minutes of virtual time and logs a line a second on each of its two instances, some of
+ * Training jobs that go through their statuses in two minutes of virtual time and log a line a second on each of their two instances, some of
  * which CloudWatch shows only after the job's end.
  */
 final class FakeSageMaker implements SageMakerClient {
@@ -31,23 +36,46 @@ final class FakeSageMaker implements SageMakerClient {
     /** Every job that was ever created. */
     final List<CreateTrainingJobRequest> created = new ArrayList<>();
 
-    /** All lines that the job logs. */
+    /** Types for which the account has no quota before some time. */
+    final Map<String, Instant> noQuota = new HashMap<>();
+
+    /** Types of which AWS has no machines. */
+    final Set<String> noCapacity = new HashSet<>();
+
+    /** How many jobs may run at once on machines of one type. */
+    int quota = Integer.MAX_VALUE;
+
+    /** All lines that the jobs log. */
     final List<String> lines = new ArrayList<>();
 
     int stops;
 
-    /** How long after its creation the job is not shown. */
+    /** Whether jobs use spot capacity, for which they wait half a minute. */
+    boolean spot;
+
+    /** How long after its creation a job is not shown. */
     Duration hidden = Duration.ZERO;
 
     String failure;
     boolean deleted;
+    boolean withoutModel;
 
+    private static final class Job {
+        private final CreateTrainingJobRequest request;
+        private final Instant start;
+        private Instant stopped;
+        private String stopStatus = "Stopped";
+
+        Job(CreateTrainingJobRequest request, Instant start) {
+            this.request = request;
+            this.start = start;
+        }
+    }
+
+    private final Map<String, Job> jobs = new LinkedHashMap<>();
     private final Gate gate;
     private final Supplier<Instant> clock;
     private final FakeLogs logs;
-    private Instant start;
-    private Instant stopped;
-    private String stopStatus = "Stopped";
 
     FakeSageMaker(Gate gate, Supplier<Instant> clock, FakeLogs logs) {
         this.gate = gate;
@@ -65,27 +93,57 @@ final class FakeSageMaker implements SageMakerClient {
         // nothing is open
     }
 
-    /** Somebody else stops the job, or AWS does. */
+    /** Somebody else stops the jobs, or AWS does. */
     void stopFromOutside(String secondaryStatus) {
-        stopped = clock.get();
-        stopStatus = secondaryStatus;
+        for (Job job : jobs.values()) {
+            job.stopped = clock.get();
+            job.stopStatus = secondaryStatus;
+        }
+    }
+
+    /** Names of the jobs that have not ended. */
+    List<String> running() {
+        return jobs.values().stream()
+                .filter(job -> Set.of("InProgress", "Stopping")
+                        .contains(describe(job).trainingJobStatusAsString()))
+                .map(job -> job.request.trainingJobName())
+                .toList();
     }
 
     @Override
     public CreateTrainingJobResponse createTrainingJob(CreateTrainingJobRequest request) {
         return gate.pass("CreateTrainingJob", () -> {
-            if (!created.isEmpty()) {
+            String type = type(request);
+            if (clock.get().isBefore(noQuota.getOrDefault(type, Instant.MIN)) || running(type) >= quota) {
+                throw AwsAnswer.error(
+                        400, "ResourceLimitExceeded", "The account-level service limit '" + type + "' is 0 Instances");
+            }
+            if (jobs.containsKey(request.trainingJobName())) {
                 throw AwsAnswer.error(
                         400, "ResourceInUse", "Training job names must be unique within an AWS account and region");
             }
             created.add(request);
-            start = clock.get();
-            log(request.trainingJobName());
+            jobs.put(request.trainingJobName(), new Job(request, clock.get()));
+            if (!noCapacity.contains(type)) {
+                log(request.trainingJobName(), clock.get());
+            }
             return CreateTrainingJobResponse.builder().trainingJobArn(ARN).build();
         });
     }
 
-    private void log(String job) {
+    private long running(String type) {
+        return running().stream()
+                .filter(name -> type(jobs.get(name).request).equals(type))
+                .count();
+    }
+
+    private static String type(CreateTrainingJobRequest request) {
+        return request.resourceConfig() == null || request.resourceConfig().instanceType() == null
+                ? "ml.m5.large"
+                : request.resourceConfig().instanceTypeAsString();
+    }
+
+    private void log(String job, Instant start) {
         for (int second = 40; second < 100; second++) {
             Instant time = start.plusSeconds(second);
             for (int instance = 1; instance <= 2; instance++) {
@@ -102,51 +160,71 @@ final class FakeSageMaker implements SageMakerClient {
     @Override
     public DescribeTrainingJobResponse describeTrainingJob(DescribeTrainingJobRequest request) {
         return gate.pass("DescribeTrainingJob", () -> {
-            if (created.isEmpty() || deleted || clock.get().isBefore(start.plus(hidden))) {
+            Job job = jobs.get(request.trainingJobName());
+            if (job == null || deleted || clock.get().isBefore(job.start.plus(hidden))) {
                 throw AwsAnswer.error(400, "ValidationException", "Requested resource not found.");
             }
-            return describe();
+            return describe(job);
         });
     }
 
-    private DescribeTrainingJobResponse describe() {
+    private DescribeTrainingJobResponse describe(Job job) {
         List<SecondaryStatusTransition> transitions = new ArrayList<>();
-        Instant until = stopped == null ? clock.get() : stopped;
-        long seconds = Duration.between(start, until).toSeconds();
+        boolean machines = !noCapacity.contains(type(job.request));
+        Instant until = job.stopped == null ? clock.get() : job.stopped;
+        long seconds = Duration.between(job.start, until).toSeconds();
         add(
                 transitions,
                 seconds,
                 0,
                 "Starting",
                 seconds < 10 ? "Starting the training job" : "Preparing the instances");
-        add(transitions, seconds, 20, "Downloading", "Downloading input data");
-        add(transitions, seconds, 40, "Training", "Training in progress.");
-        add(transitions, seconds, 100, "Uploading", "Uploading generated training model");
+        if (machines) {
+            add(transitions, seconds, 20, "Downloading", "Downloading input data");
+            add(transitions, seconds, 40, "Training", "Training in progress.");
+            add(transitions, seconds, 100, "Uploading", "Uploading generated training model");
+        }
         String status = "InProgress";
-        if (stopped != null) {
-            status = clock.get().isBefore(stopped.plusSeconds(20)) ? "Stopping" : "Stopped";
+        String reason = null;
+        if (job.stopped != null) {
+            status = clock.get().isBefore(job.stopped.plusSeconds(20)) ? "Stopping" : "Stopped";
             add(transitions, 0, 0, "Stopping", "Stopping the training job");
             if (status.equals("Stopped")) {
-                add(transitions, 0, 0, stopStatus, "Training job stopped");
+                add(transitions, 0, 0, job.stopStatus, "Training job stopped");
             }
-        } else if (seconds >= 110) {
+        } else if (!machines && seconds >= 30 && spot) {
+            status = "Stopped";
+            add(transitions, 0, 0, "MaxWaitTimeExceeded", "No spot capacity");
+        } else if (!machines && seconds >= 30) {
+            status = "Failed";
+            reason = "CapacityError: Unable to provision requested ML compute capacity.";
+            add(transitions, 0, 0, "Failed", null);
+        } else if (machines && seconds >= 110) {
             status = failure == null ? "Completed" : "Failed";
+            reason = failure;
             add(transitions, 0, 0, status, null);
         }
-        return DescribeTrainingJobResponse.builder()
-                .trainingJobName(created.get(0).trainingJobName())
-                .trainingJobArn(ARN + created.get(0).trainingJobName())
+        return answer(job, status, transitions, machines && seconds >= 20)
+                .failureReason(reason)
+                .build();
+    }
+
+    private DescribeTrainingJobResponse.Builder answer(
+            Job job, String status, List<SecondaryStatusTransition> transitions, boolean started) {
+        var answer = DescribeTrainingJobResponse.builder()
+                .trainingJobName(job.request.trainingJobName())
+                .trainingJobArn(ARN + job.request.trainingJobName())
                 .trainingJobStatus(status)
                 .secondaryStatus(transitions.get(transitions.size() - 1).statusAsString())
                 .secondaryStatusTransitions(transitions)
-                .failureReason(failure)
-                .resourceConfig(r -> r.instanceType("ml.m5.large").instanceCount(2))
+                .resourceConfig(r -> r.instanceType(type(job.request)).instanceCount(2))
+                .enableManagedSpotTraining(spot)
+                .trainingStartTime(started ? job.start.plusSeconds(20) : null)
                 .trainingTimeInSeconds(80)
                 .billableTimeInSeconds(70)
-                .modelArtifacts(a -> a.s3ModelArtifacts("s3://digits/model.tar.gz"))
                 .finalMetricDataList(
-                        MetricData.builder().metricName("accuracy").value(0.97f).build())
-                .build();
+                        MetricData.builder().metricName("accuracy").value(0.97f).build());
+        return withoutModel ? answer : answer.modelArtifacts(a -> a.s3ModelArtifacts("s3://digits/model.tar.gz"));
     }
 
     private static void add(
@@ -161,15 +239,16 @@ final class FakeSageMaker implements SageMakerClient {
 
     @Override
     public ListTagsResponse listTags(ListTagsRequest request) {
-        return gate.pass(
-                "ListTags",
-                () -> ListTagsResponse.builder().tags(created.get(0).tags()).build());
+        return gate.pass("ListTags", () -> ListTagsResponse.builder()
+                .tags(jobs.get(request.resourceArn().substring(ARN.length())).request.tags())
+                .build());
     }
 
     @Override
     public StopTrainingJobResponse stopTrainingJob(StopTrainingJobRequest request) {
         return gate.pass("StopTrainingJob", () -> {
-            String status = describe().trainingJobStatusAsString();
+            Job job = jobs.get(request.trainingJobName());
+            String status = describe(job).trainingJobStatusAsString();
             if (!status.equals("InProgress") && !status.equals("Stopping")) {
                 throw AwsAnswer.error(
                         400,
@@ -177,7 +256,7 @@ final class FakeSageMaker implements SageMakerClient {
                         "The request was rejected: the training job is in status " + status);
             }
             stops++;
-            stopped = stopped == null ? clock.get() : stopped;
+            job.stopped = job.stopped == null ? clock.get() : job.stopped;
             return StopTrainingJobResponse.builder().build();
         });
     }

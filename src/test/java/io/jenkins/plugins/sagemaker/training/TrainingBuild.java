@@ -3,6 +3,7 @@ package io.jenkins.plugins.sagemaker.training;
 import io.jenkins.plugins.sagemaker.aws.Aws;
 import io.jenkins.plugins.sagemaker.aws.FakeLogs;
 import io.jenkins.plugins.sagemaker.aws.Gate;
+import io.jenkins.plugins.sagemaker.aws.Hyperlink;
 import io.jenkins.plugins.sagemaker.aws.Workspace;
 import io.jenkins.plugins.sagemaker.deployment.FakeAws;
 import io.jenkins.plugins.sagemaker.operation.End;
@@ -15,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +53,20 @@ final class TrainingBuild implements Journal, OperationRun.Host {
         public Workspace workspace() {
             return workspace;
         }
+
+        @Override
+        public Clock clock() {
+            return scheduler.clock();
+        }
     };
     Workspace workspace;
 
     TrainingBuild(TrainingRequest request) {
-        operation = new TrainingOperation(request);
+        this(request, TrainingPolicy.DEFAULT);
+    }
+
+    TrainingBuild(TrainingRequest request, TrainingPolicy policy) {
+        operation = new TrainingOperation(request, policy);
     }
 
     TrainingBuild start() {
@@ -130,7 +141,7 @@ final class TrainingBuild implements Journal, OperationRun.Host {
 
     @Override
     public void print(List<String> lines) {
-        log.addAll(lines);
+        lines.forEach(line -> log.add(Hyperlink.plain(line)));
     }
 
     @Override

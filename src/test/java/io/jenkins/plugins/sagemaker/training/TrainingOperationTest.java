@@ -7,6 +7,7 @@ import io.jenkins.plugins.sagemaker.aws.AwsAnswer;
 import io.jenkins.plugins.sagemaker.operation.End;
 import io.jenkins.plugins.sagemaker.operation.OperationRun.Limits;
 import io.jenkins.plugins.sagemaker.training.TrainingDefinition.WorkspaceChannel;
+import io.jenkins.plugins.sagemaker.training.TrainingPolicy.IfJobExists;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest.Logs;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,6 +31,9 @@ class TrainingOperationTest {
             "digits-1: Training - Training in progress.",
             "digits-1: Uploading - Uploading generated training model",
             "digits-1: Completed");
+
+    private static final TrainingPolicy STOPPED_IS_SUCCESS =
+            new TrainingPolicy(List.of(), 0, IfJobExists.FAIL, false, true, 0, 0);
 
     private final TrainingBuild build = new TrainingBuild(request(Logs.ALL));
 
@@ -218,15 +222,15 @@ class TrainingOperationTest {
     }
 
     @Test
-    void aRefusedRequestFailsAtOnceInTheServicesWords() {
+    void aRefusedRequestFailsAtOnceInTheServicesWordsAndSaysWhatToDo() {
         build.gate.refuse(
                 "CreateTrainingJob",
                 AwsAnswer.error(400, "ResourceLimitExceeded", "The limit 'ml.p3.2xlarge' is 0 Instances."));
         build.start();
 
         assertThat(build.failure())
-                .isEqualTo("Could not create training job digits-1: The limit 'ml.p3.2xlarge' is 0 Instances."
-                        + " (ResourceLimitExceeded, HTTP 400, request id request-1)");
+                .startsWith("Could not create training job digits-1: The limit 'ml.p3.2xlarge' is 0 Instances."
+                        + " (ResourceLimitExceeded, HTTP 400, request id request-1) A quota of the account is used up: ask");
     }
 
     @Test
@@ -237,6 +241,10 @@ class TrainingOperationTest {
         assertThat(build.failure()).isEqualTo("Training job digits-1 failed: AlgorithmError: exit code 1");
         assertEachLineOnce(build);
         assertThat(build.log)
+                .contains(
+                        "Exit code of the container: 1",
+                        "Hint: The training program itself has failed: its own words are the last lines of its log.")
+                .anyMatch(line -> line.startsWith("The job in the AWS console: https://eu-central-1.console"))
                 .anyMatch(line ->
                         line.startsWith("Log of the job: https://eu-central-1.console.aws.amazon.com/cloudwatch"));
     }
@@ -252,6 +260,58 @@ class TrainingOperationTest {
                 .contains("[algo-1] epoch 59 on 1", "[algo-2] epoch 59 on 2")
                 .filteredOn(line -> line.startsWith("[algo-"))
                 .hasSize(20);
+    }
+
+    @Test
+    void asManyLastLinesAreShownAsAreWanted() {
+        var failing = new TrainingBuild(request(Logs.FAILURE), policy(0, 3));
+        failing.sageMaker.failure = "AlgorithmError: exit code 1";
+        failing.start();
+        failing.end();
+
+        assertThat(failing.log).filteredOn(line -> line.startsWith("[algo-")).hasSize(3);
+    }
+
+    @Test
+    void ofALogThatIsTooLongTheBeginningAndTheEndAreShownAndWhatIsLeftOutIsCounted() {
+        var chatty = new TrainingBuild(request(Logs.ALL), policy(50, 2));
+        chatty.start();
+        chatty.end();
+
+        assertThat(chatty.sageMaker.lines).hasSize(121);
+        assertThat(chatty.log)
+                .filteredOn(line -> line.startsWith("[algo-"))
+                .hasSize(52)
+                .startsWith("[algo-1] epoch 0 on 1", "[algo-2] epoch 0 on 2")
+                .endsWith("[algo-2] epoch 59 on 2", "[algo-2] the last words");
+        assertThat(chatty.log)
+                .filteredOn(line -> line.contains("that logLines allows. The whole log is in CloudWatch: https://"))
+                .singleElement()
+                .asString()
+                .startsWith("These are the first 50 lines of the log of digits-1");
+        assertThat(chatty.log)
+                .anyMatch(line ->
+                        line.startsWith("71 lines of the log of digits-1 are left out here. The whole log is in Cloud"))
+                .contains("The last 2 of them:");
+    }
+
+    @Test
+    void aCrashAtAnyCallShowsNoMoreOfALogThatIsTooLong() {
+        for (int call = 0; call < 40; call++) {
+            var crashed = new TrainingBuild(request(Logs.ALL), policy(50, 2));
+            crashed.gate.crashAt(call, true, crashed::die);
+            crashed.start().pass(Duration.ofHours(1));
+            if (crashed.ends.isEmpty()) {
+                crashed.resume();
+            }
+            crashed.end();
+
+            assertThat(crashed.log)
+                    .filteredOn(line -> line.startsWith("[algo-"))
+                    .hasSize(52)
+                    .doesNotHaveDuplicates();
+            assertThat(crashed.log).anyMatch(line -> line.startsWith("71 lines of the log of digits-1"));
+        }
     }
 
     @Test
@@ -291,6 +351,59 @@ class TrainingOperationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Stopped", "MaxRuntimeExceeded"})
+    void aStoppedJobWithAModelIsASuccessIfThatIsWanted(String secondaryStatus) {
+        var lenient = new TrainingBuild(request(Logs.NONE), STOPPED_IS_SUCCESS);
+        lenient.start().pass(Duration.ofSeconds(50));
+        lenient.sageMaker.stopFromOutside(secondaryStatus);
+
+        TrainingResult result = lenient.result();
+
+        assertThat(result.status()).isEqualTo("Stopped");
+        assertThat(result.secondaryStatus()).isEqualTo(secondaryStatus);
+        assertThat(lenient.log)
+                .contains("Training job digits-1 was stopped in 80 s (70 s billable on 2 x ml.m5.large)")
+                .contains("  " + secondaryStatus
+                        + ": it has left a model, and treatStoppedAsSuccess takes that for a success");
+    }
+
+    @Test
+    void aStoppedJobWithoutAModelIsNoSuccessInAnyCase() {
+        var lenient = new TrainingBuild(request(Logs.NONE), STOPPED_IS_SUCCESS);
+        lenient.sageMaker.withoutModel = true;
+        lenient.start().pass(Duration.ofSeconds(50));
+        lenient.sageMaker.stopFromOutside("MaxRuntimeExceeded");
+
+        assertThat(lenient.failure())
+                .isEqualTo("Training job digits-1 ran longer than its maxRuntimeInSeconds and was stopped, and has left no"
+                        + " model");
+    }
+
+    @Test
+    void anAbortIsNoSuccessHoweverStoppedJobsAreTaken() {
+        var lenient = new TrainingBuild(request(Logs.NONE), STOPPED_IS_SUCCESS);
+        lenient.start().pass(Duration.ofSeconds(60));
+        lenient.run.stop("somebody aborted it");
+
+        assertThat(lenient.end()).isEqualTo(new End.Stopped());
+    }
+
+    @Test
+    void whatSpotCapacityHasSavedIsTold() {
+        build.sageMaker.spot = true;
+        build.start();
+
+        TrainingResult result = build.result();
+
+        assertThat(result.spotSavingPercent()).isEqualTo(13);
+        assertThat(result.trainingInstanceSeconds()).isEqualTo(160);
+        assertThat(result.billableInstanceSeconds()).isEqualTo(140);
+        assertThat(build.log)
+                .contains("Training job digits-1 completed in 80 s (70 s billable on 2 x ml.m5.large, 13 % saved by spot"
+                        + " capacity)");
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {3, 15, 30, 60, 90, 104})
     void anAbortStopsTheJobWhateverItDoes(long second) {
         build.start().pass(Duration.ofSeconds(second));
@@ -319,6 +432,47 @@ class TrainingOperationTest {
 
         assertThat(build.end()).isEqualTo(new End.Stopped());
         assertThat(build.sageMaker.stops).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 10, 60, 110})
+    void anAbortAfterALostAnswerLooksForTheJobUntilAwsShowsIt(long hidden) {
+        build.gate.loseAnswer("CreateTrainingJob", lost());
+        build.sageMaker.hidden = Duration.ofSeconds(hidden);
+        build.start().pass(Duration.ofSeconds(1));
+        build.run.stop("somebody aborted it");
+
+        assertThat(build.end()).isEqualTo(new End.Stopped());
+        assertThat(build.sageMaker.running()).isEmpty();
+    }
+
+    @Test
+    void anAbortBeforeAnythingWasCreatedEndsWhenAwsWouldShowIt() {
+        for (int i = 0; i < 100; i++) {
+            build.gate.refuse("CreateTrainingJob", AwsAnswer.error(500, "InternalFailure", "for a while"));
+        }
+        build.start().pass(Duration.ofSeconds(20));
+        build.run.stop("somebody aborted it");
+        build.pass(Duration.ofSeconds(100));
+        assertThat(build.ends).isEmpty();
+        build.pass(Duration.ofSeconds(30));
+
+        assertThat(build.ends).containsExactly(new End.Stopped());
+        assertThat(build.log).contains("Nothing is left running: training job digits-1");
+    }
+
+    @Test
+    void aSecondAbortDoesNotWaitForWhatMayTurnUp() {
+        build.gate.loseAnswer("CreateTrainingJob", lost());
+        build.sageMaker.hidden = Duration.ofSeconds(100);
+        build.start().pass(Duration.ofSeconds(1));
+        build.run.stop("somebody aborted it");
+        build.pass(Duration.ofSeconds(10));
+        build.run.stop("somebody aborted it again");
+        build.pass(Duration.ofSeconds(10));
+
+        assertThat(build.ends).containsExactly(new End.Stopped());
+        assertThat(build.log).contains("Not found so far, and not looked for any longer: training job digits-1");
     }
 
     @Test
@@ -409,6 +563,10 @@ class TrainingOperationTest {
         assertThat(name).startsWith(beginning + "-").matches("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
         assertThat(TrainingRequest.uniqueName(base)).isNotEqualTo(name);
         assertThat(TrainingRequest.uniqueName("a".repeat(53) + "-" + base)).matches("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
+    }
+
+    private static TrainingPolicy policy(int logLines, int logTailLines) {
+        return new TrainingPolicy(List.of(), 0, IfJobExists.FAIL, false, false, logLines, logTailLines);
     }
 
     private static void assertDoneOnce(TrainingBuild build) {
