@@ -17,8 +17,8 @@ public final class Hyperlink {
     private static final Pattern MARKS = Pattern.compile("[" + BEGIN + MIDDLE + END + "]");
 
     /** An address has nothing in it that would end an attribute of HTML. */
-    private static final Pattern LINK =
-            Pattern.compile(BEGIN + "(https?://[\\w.:/?#=&%$~!*+,;@()-]+)" + MIDDLE + "([^" + BEGIN + END + "]*)" + END);
+    private static final Pattern LINK = Pattern.compile(
+            BEGIN + "(https?://[\\w.:/?#=&%$~!*+,;@()-]+)" + MIDDLE + "([^" + BEGIN + END + "]*)" + END);
 
     private Hyperlink() {}
 

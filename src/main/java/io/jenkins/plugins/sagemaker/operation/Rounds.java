@@ -113,7 +113,9 @@ final class Rounds<C, S extends Serializable> {
                 boolean certain = lateness.isZero() || !stopping.isImpatient();
                 return end(
                         entry.stop().end(),
-                        List.of((certain ? "Nothing is left running: " : "Not found so far, and not looked for any longer: ")
+                        List.of((certain
+                                        ? "Nothing is left running: "
+                                        : "Not found so far, and not looked for any longer: ")
                                 + operation.name()));
             }
         }

@@ -32,7 +32,8 @@ final class Capacity {
                 && (reason.startsWith("CapacityError") || reason.contains("InsufficientInstanceCapacity"))) {
             return Optional.of(reason);
         }
-        // A spot job that has begun has used up its time, and perhaps its data: only one that never began is as good as refused.
+        // A spot job that has begun has used up its time, and perhaps its data: only one that never began is as good as
+        // refused.
         return job.trainingJobStatus() == TrainingJobStatus.STOPPED
                         && job.secondaryStatus() == SecondaryStatus.MAX_WAIT_TIME_EXCEEDED
                         && job.trainingStartTime() == null

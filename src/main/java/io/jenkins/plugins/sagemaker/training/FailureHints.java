@@ -91,9 +91,7 @@ final class FailureHints {
             new Hint(
                     "hyper-?parameter",
                     "The algorithm does not take a hyperparameter: compare names and values with its documentation."),
-            new Hint(
-                    "Traceback|exit code:? *1\\b|AlgorithmError",
-                    OWN_FAILURE),
+            new Hint("Traceback|exit code:? *1\\b|AlgorithmError", OWN_FAILURE),
             new Hint(
                     "InternalServerError|internal error",
                     "SageMaker had trouble of its own: try again, or give maximumRetryAttempts."));

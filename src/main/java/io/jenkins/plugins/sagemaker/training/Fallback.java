@@ -25,7 +25,8 @@ record Fallback(TrainingRequest request, TrainingPolicy policy, TrainingState st
         String name = next.jobName(request.jobName());
         Duration pause = Duration.between(now, next.pauseUntil());
         String type = next.instanceType(policy);
-        String line = "No capacity for training job " + state.jobName() + on(state.attempts().instanceType(policy)) + ": "
+        String line = "No capacity for training job " + state.jobName()
+                + on(state.attempts().instanceType(policy)) + ": "
                 + why + ". Trying " + name + on(type)
                 + (pause.isZero() ? "" : " in " + minutes(pause)) + ".";
         return Optional.of(Progress.next(state.next(name, next), line));

@@ -27,7 +27,8 @@ record JobCreation(TrainingRequest request, TrainingPolicy policy, TrainingState
                 job.create(document());
             } catch (RemoteException e) {
                 if (e.kind() == Kind.TRANSIENT && state.misses() == 0) {
-                    return Missing.again(state, e); // the job may be there: that is to be known when the next try is refused
+                    return Missing.again(
+                            state, e); // the job may be there: that is to be known when the next try is refused
                 }
                 if (Capacity.isMissing(e)) {
                     return Missing.mayTurnUp(state) ? Missing.again(state, e) : withoutCapacity(e);
@@ -52,13 +53,18 @@ record JobCreation(TrainingRequest request, TrainingPolicy policy, TrainingState
     private CreateTrainingJobRequest document() throws RemoteException {
         var create = new TrainingDocument(request).toCreate(state);
         String type = state.attempts().instanceType(policy);
-        return type == null
-                ? create
-                : create.toBuilder()
-                        .resourceConfig(create.resourceConfig().toBuilder()
-                                .instanceType(type)
-                                .build())
-                        .build();
+        if (type == null) {
+            return create;
+        }
+        if (create.resourceConfig().hasInstanceGroups()) {
+            throw new RemoteException(
+                    Kind.INVALID,
+                    "",
+                    "instanceTypes cannot be tried for a cluster of instance groups: give one of the two.",
+                    null);
+        }
+        var machines = create.resourceConfig().toBuilder().instanceType(type).build();
+        return create.toBuilder().resourceConfig(machines).build();
     }
 
     private Progress<TrainingState, TrainingResult> withoutCapacity(RemoteException e) throws RemoteException {

@@ -42,9 +42,7 @@ record JobEnd(TrainingRequest request, TrainingPolicy policy, TrainingState stat
 
     /** A job that was stopped may have left a model that is good enough. */
     private boolean isAccepted(DescribeTrainingJobResponse job) {
-        return policy.stoppedIsSuccess()
-                && job.trainingJobStatus() == TrainingJobStatus.STOPPED
-                && hasModel(job);
+        return policy.stoppedIsSuccess() && job.trainingJobStatus() == TrainingJobStatus.STOPPED && hasModel(job);
     }
 
     private static boolean hasModel(DescribeTrainingJobResponse job) {
@@ -84,7 +82,8 @@ record JobEnd(TrainingRequest request, TrainingPolicy policy, TrainingState stat
             FailureHints.particular(reason, String.join("\n", tail)).ifPresent(hint -> lines.add("Hint: " + hint));
         }
         lines.add(Hyperlink.of("Log of the job", log.link()));
-        lines.add(Hyperlink.of("The job in the AWS console", RemoteJob.of(state, aws).link()));
+        lines.add(Hyperlink.of(
+                "The job in the AWS console", RemoteJob.of(state, aws).link()));
         var fallback = new Fallback(request, policy, state, aws);
         return Progress.failed(
                 "Training job " + state.jobName() + " " + (stopped ? stopped(job) : "failed: " + reason)

@@ -89,18 +89,16 @@ record JobLog(Aws aws, String jobName, long most) {
         }
         var news = LogTail.skip(aws, GROUP, prefix(), before.position());
         int quiet = news.quiet() ? before.quiet() + 1 : 0;
-        List<String> lines = before.leftOut() == 0 && news.count() > 0
-                ? List.of(enough())
-                : List.of();
+        List<String> lines = before.leftOut() == 0 && news.count() > 0 ? List.of(enough()) : List.of();
         return new News(
-                new Reading(
-                        news.position(), quiet, before.refused(), before.shown(), before.leftOut() + news.count()),
+                new Reading(news.position(), quiet, before.refused(), before.shown(), before.leftOut() + news.count()),
                 lines,
                 news.more());
     }
 
     private String enough() {
-        return "These are the first " + most + " lines of the log of " + jobName + ", all that logLines allows. " + whole();
+        return "These are the first " + most + " lines of the log of " + jobName + ", all that logLines allows. "
+                + whole();
     }
 
     private String whole() {

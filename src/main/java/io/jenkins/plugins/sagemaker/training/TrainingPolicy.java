@@ -59,8 +59,7 @@ public record TrainingPolicy(
 
     private static void between(String argument, int value, int most) {
         if (value < 0 || value > most) {
-            throw new IllegalArgumentException(
-                    argument + " must be from 0 to " + most + ", not " + value + ".");
+            throw new IllegalArgumentException(argument + " must be from 0 to " + most + ", not " + value + ".");
         }
     }
 }

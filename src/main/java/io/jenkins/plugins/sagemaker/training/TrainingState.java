@@ -71,15 +71,7 @@ record TrainingState(
 
     static TrainingState first(String jobName, String token) {
         return new TrainingState(
-                Phase.PREPARE,
-                jobName,
-                token,
-                false,
-                Prepared.NOTHING,
-                Told.NOTHING,
-                Reading.START,
-                0,
-                Attempts.NONE);
+                Phase.PREPARE, jobName, token, false, Prepared.NOTHING, Told.NOTHING, Reading.START, 0, Attempts.NONE);
     }
 
     TrainingState prepared(Prepared now) {
@@ -110,7 +102,6 @@ record TrainingState(
 
     /** What comes after an attempt without capacity: a job of its own, with a log of its own. */
     TrainingState next(String name, Attempts with) {
-        return new TrainingState(
-                Phase.PAUSE, name, token, false, prepared, Told.NOTHING, Reading.START, 0, with);
+        return new TrainingState(Phase.PAUSE, name, token, false, prepared, Told.NOTHING, Reading.START, 0, with);
     }
 }

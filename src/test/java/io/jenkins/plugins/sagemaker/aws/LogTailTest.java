@@ -124,7 +124,11 @@ class LogTailTest {
 
         assertThat(read)
                 .containsExactly(
-                        "[algo-1] Traceback:", "[algo-1]   File train.py", "[algo-1] ValueError", "[algo-1] ", "[algo-2] b");
+                        "[algo-1] Traceback:",
+                        "[algo-1]   File train.py",
+                        "[algo-1] ValueError",
+                        "[algo-1] ",
+                        "[algo-2] b");
     }
 
     @Test

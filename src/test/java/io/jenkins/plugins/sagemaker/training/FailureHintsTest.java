@@ -38,8 +38,8 @@ class FailureHintsTest {
                 "InternalServerError: We encountered an internal error. Please try again. | trouble of its own"
             })
     void aKnownCauseHasAdvice(String evidence, String advice) {
-        assertThat(FailureHints.of(evidence)).hasValueSatisfying(hint -> assertThat(hint)
-                .contains(advice));
+        assertThat(FailureHints.of(evidence))
+                .hasValueSatisfying(hint -> assertThat(hint).contains(advice));
     }
 
     @Test

@@ -104,8 +104,8 @@ final class FakeSageMaker implements SageMakerClient {
     /** Names of the jobs that have not ended. */
     List<String> running() {
         return jobs.values().stream()
-                .filter(job -> Set.of("InProgress", "Stopping")
-                        .contains(describe(job).trainingJobStatusAsString()))
+                .filter(job ->
+                        Set.of("InProgress", "Stopping").contains(describe(job).trainingJobStatusAsString()))
                 .map(job -> job.request.trainingJobName())
                 .toList();
     }
@@ -239,9 +239,13 @@ final class FakeSageMaker implements SageMakerClient {
 
     @Override
     public ListTagsResponse listTags(ListTagsRequest request) {
-        return gate.pass("ListTags", () -> ListTagsResponse.builder()
-                .tags(jobs.get(request.resourceArn().substring(ARN.length())).request.tags())
-                .build());
+        return gate.pass(
+                "ListTags",
+                () -> ListTagsResponse.builder()
+                        .tags(jobs.get(request.resourceArn().substring(ARN.length()))
+                                .request
+                                .tags())
+                        .build());
     }
 
     @Override

@@ -47,9 +47,7 @@ class FallbackTest {
         assertThat(result.trainingJobName()).isEqualTo("digits-1-2");
         assertThat(result.attempts())
                 .extracting(Attempt::trainingJobName, Attempt::instanceType)
-                .containsExactly(
-                        tuple(JOB, LARGE),
-                        tuple("digits-1-2", SMALL));
+                .containsExactly(tuple(JOB, LARGE), tuple("digits-1-2", SMALL));
         assertThat(result.attempts().get(0).outcome()).contains("ResourceLimitExceeded");
         assertThat(build.log)
                 .anyMatch(line -> line.startsWith("No capacity for training job digits-1 on ml.p4d.24xlarge: Could not")
@@ -107,7 +105,8 @@ class FallbackTest {
         build.start();
 
         assertThat(build.failure())
-                .startsWith("Could not create training job digits-1-3: The account-level service limit 'ml.g4dn.xlarge'")
+                .startsWith(
+                        "Could not create training job digits-1-3: The account-level service limit 'ml.g4dn.xlarge'")
                 .endsWith(" Tried before: digits-1 on ml.p4d.24xlarge, digits-1-2 on ml.g5.12xlarge.");
     }
 

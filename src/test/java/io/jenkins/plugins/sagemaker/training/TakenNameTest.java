@@ -114,8 +114,8 @@ class TakenNameTest {
     }
 
     private static TrainingBuild build(IfJobExists ifJobExists, boolean stopsAttached) {
-        var build = new TrainingBuild(
-                request(), new TrainingPolicy(List.of(), 0, ifJobExists, stopsAttached, false, 0, 0));
+        var build =
+                new TrainingBuild(request(), new TrainingPolicy(List.of(), 0, ifJobExists, stopsAttached, false, 0, 0));
         somebodyElsesJob(build);
         return build;
     }

@@ -229,8 +229,9 @@ class TrainingOperationTest {
         build.start();
 
         assertThat(build.failure())
-                .startsWith("Could not create training job digits-1: The limit 'ml.p3.2xlarge' is 0 Instances."
-                        + " (ResourceLimitExceeded, HTTP 400, request id request-1) A quota of the account is used up: ask");
+                .startsWith(
+                        "Could not create training job digits-1: The limit 'ml.p3.2xlarge' is 0 Instances."
+                                + " (ResourceLimitExceeded, HTTP 400, request id request-1) A quota of the account is used up: ask");
     }
 
     @Test
@@ -375,8 +376,9 @@ class TrainingOperationTest {
         lenient.sageMaker.stopFromOutside("MaxRuntimeExceeded");
 
         assertThat(lenient.failure())
-                .isEqualTo("Training job digits-1 ran longer than its maxRuntimeInSeconds and was stopped, and has left no"
-                        + " model");
+                .isEqualTo(
+                        "Training job digits-1 ran longer than its maxRuntimeInSeconds and was stopped, and has left no"
+                                + " model");
     }
 
     @Test
@@ -399,8 +401,9 @@ class TrainingOperationTest {
         assertThat(result.trainingInstanceSeconds()).isEqualTo(160);
         assertThat(result.billableInstanceSeconds()).isEqualTo(140);
         assertThat(build.log)
-                .contains("Training job digits-1 completed in 80 s (70 s billable on 2 x ml.m5.large, 13 % saved by spot"
-                        + " capacity)");
+                .contains(
+                        "Training job digits-1 completed in 80 s (70 s billable on 2 x ml.m5.large, 13 % saved by spot"
+                                + " capacity)");
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ public abstract class AwsStep extends Step {
     private String roleSessionName;
     private String endpointUrl;
     private int timeoutMinutes;
-    private OnAbort onAbort = OnAbort.STOP;
+    private OnAbort onAbort;
     private List<NamedValue> tags;
 
     @CheckForNull
@@ -105,12 +105,17 @@ public abstract class AwsStep extends Step {
 
     @NonNull
     public OnAbort getOnAbort() {
-        return onAbort;
+        return onAbort == null ? OnAbort.STOP : onAbort;
     }
 
     @DataBoundSetter
     public void setOnAbort(OnAbort onAbort) {
-        this.onAbort = onAbort == null ? OnAbort.STOP : onAbort;
+        this.onAbort = onAbort;
+    }
+
+    /** Whether the step says in so many words that the remote work is to be stopped. */
+    final boolean isStopWanted() {
+        return onAbort == OnAbort.STOP;
     }
 
     @CheckForNull

@@ -26,6 +26,11 @@ public abstract class ComputeStep extends AwsStep {
         return or(instanceType, TrainingDefaults.INSTANCE_TYPE);
     }
 
+    /** Null if the default is meant. */
+    final String givenInstanceType() {
+        return instanceType;
+    }
+
     @DataBoundSetter
     public void setInstanceType(String instanceType) {
         this.instanceType = Util.fixEmptyAndTrim(instanceType);

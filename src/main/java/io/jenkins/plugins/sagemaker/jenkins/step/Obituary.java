@@ -1,6 +1,8 @@
 package io.jenkins.plugins.sagemaker.jenkins.step;
 
+import hudson.console.HyperlinkNote;
 import hudson.model.Run;
+import io.jenkins.plugins.sagemaker.aws.Hyperlink;
 import io.jenkins.plugins.sagemaker.operation.End;
 import io.jenkins.plugins.sagemaker.operation.Journal.Entry;
 import io.jenkins.plugins.sagemaker.operation.OperationRun;
@@ -26,7 +28,9 @@ record Obituary(OperationOwner<?, ?> owner, Run<?, ?> build) implements Operatio
 
     @Override
     public void print(List<String> lines) {
-        lines.forEach(line -> LOGGER.log(Level.WARNING, "{0}: {1}", new Object[] {owner.build(), line}));
+        for (String line : lines) {
+            LOGGER.log(Level.WARNING, "{0}: {1}", new Object[] {owner.build(), Hyperlink.plain(line)});
+        }
         if (build instanceof FlowExecutionOwner.Executable flow && flow.asFlowExecutionOwner() != null) {
             append(flow.asFlowExecutionOwner(), lines);
         }
@@ -35,7 +39,7 @@ record Obituary(OperationOwner<?, ?> owner, Run<?, ?> build) implements Operatio
     /** The build itself has closed its log and writes to it no more. */
     private static void append(FlowExecutionOwner ended, List<String> lines) {
         try (PrintStream log = LogStorage.of(ended).overallListener().getLogger()) {
-            lines.forEach(log::println);
+            lines.forEach(line -> log.println(Hyperlink.render(line, HyperlinkNote::encodeTo)));
             if (log.checkError()) {
                 throw new IOException("its log cannot be written");
             }

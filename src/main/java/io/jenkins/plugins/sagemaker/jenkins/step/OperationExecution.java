@@ -3,19 +3,15 @@ package io.jenkins.plugins.sagemaker.jenkins.step;
 import hudson.AbortException;
 import hudson.model.Result;
 import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.jenkins.plugins.sagemaker.operation.End;
 import io.jenkins.plugins.sagemaker.operation.Journal.Entry;
 import io.jenkins.plugins.sagemaker.operation.OperationRun;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.Serializable;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jenkinsci.plugins.workflow.actions.LogAction;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
@@ -110,9 +106,7 @@ final class OperationExecution<C, S extends Serializable> extends StepExecution 
     @Override
     public void print(List<String> lines) {
         try {
-            PrintStream log = getContext().get(TaskListener.class).getLogger();
-            lines.forEach(log::println);
-            log.flush();
+            new StepLog(getContext()).print(lines);
         } catch (IOException e) {
             // The lines are in the journal; the build itself has more trouble than we could add.
             LOGGER.log(Level.WARNING, "cannot print to the log of " + getContext(), e);
@@ -125,14 +119,7 @@ final class OperationExecution<C, S extends Serializable> extends StepExecution 
     @Override
     public long printed() throws IOException {
         try {
-            FlowNode node = getContext().get(FlowNode.class);
-            LogAction log = node == null ? null : node.getAction(LogAction.class);
-            if (log == null) {
-                return 0;
-            }
-            try (var reader = new BufferedReader(log.getLogText().readAll())) {
-                return reader.lines().count();
-            }
+            return new StepLog(getContext()).lines();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while reading the log", e);

@@ -4,18 +4,22 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Item;
 import hudson.model.Run;
-import io.jenkins.plugins.sagemaker.training.TrainingOperation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.sagemaker.training.TrainingPolicy.IfJobExists;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest.Logs;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.verb.POST;
 
 /** {@code sagemakerTrain}: trains a model with SageMaker. Holds the arguments of a single job; {@link TrainingArguments} makes a request of them. */
-public final class SageMakerTrainStep extends TrainingJobStep {
+public final class SageMakerTrainStep extends JobHandlingStep {
 
     private String trainingJobName;
     private String baseJobName;
@@ -79,7 +83,7 @@ public final class SageMakerTrainStep extends TrainingJobStep {
 
     @Override
     public StepExecution start(StepContext context) throws Exception {
-        return execution(context, new TrainingOperation(TrainingArguments.of(this, context.get(Run.class))));
+        return execution(context, TrainingArguments.of(this, context.get(Run.class)));
     }
 
     @Extension
@@ -94,6 +98,17 @@ public final class SageMakerTrainStep extends TrainingJobStep {
         @Override
         public String getDisplayName() {
             return Messages.SageMakerTrainStep_displayName();
+        }
+
+        @POST
+        public ListBoxModel doFillActionIfJobExistsItems(@AncestorInPath Item item) {
+            var items = new ListBoxModel();
+            if (item == null || item.hasPermission(Item.EXTENDED_READ)) {
+                for (IfJobExists action : IfJobExists.values()) {
+                    items.add(JobHandlingStep.name(action));
+                }
+            }
+            return items;
         }
 
         @Override

@@ -3,10 +3,11 @@ package io.jenkins.plugins.sagemaker.jenkins.step;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.sagemaker.training.MetricThreshold;
+import io.jenkins.plugins.sagemaker.training.TrainingOperation;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest;
 import java.util.List;
 
-/** From the arguments of {@link SageMakerTrainStep} to the request. */
+/** From the arguments of {@link SageMakerTrainStep} to the operation. */
 final class TrainingArguments {
 
     private final SageMakerTrainStep step;
@@ -16,9 +17,9 @@ final class TrainingArguments {
     }
 
     /** @throws AbortException with one sentence for the user */
-    static TrainingRequest of(SageMakerTrainStep step, Run<?, ?> run) throws AbortException {
+    static TrainingOperation of(SageMakerTrainStep step, Run<?, ?> run) throws AbortException {
         try {
-            return new TrainingArguments(step).request(run);
+            return new TrainingOperation(new TrainingArguments(step).request(run), step.policy());
         } catch (IllegalArgumentException e) {
             throw new AbortException("sagemakerTrain: " + e.getMessage());
         }

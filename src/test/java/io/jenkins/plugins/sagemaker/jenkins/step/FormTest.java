@@ -77,6 +77,12 @@ class FormTest {
         step.setThresholdResult("UNSTABLE");
         step.setRequestJson("{\n\"Environment\": {}\n}");
         step.setLogs(Logs.NONE);
+        step.setInstanceTypes(List.of("ml.p4d.24xlarge", "ml.g5.12xlarge"));
+        step.setCapacityRetries(3);
+        step.setActionIfJobExists("attach");
+        step.setTreatStoppedAsSuccess(true);
+        step.setLogLines(500);
+        step.setLogTailLines(5);
         return step;
     }
 

@@ -20,6 +20,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class BuildLog {
 
+    /** No id of a step, and not the build either. */
+    private static final String NOBODY = "";
+
     private final File file;
     private final File indexFile;
     private final List<OutputStream> copies = new CopyOnWriteArrayList<>();
@@ -58,6 +61,7 @@ public final class BuildLog {
             out = new FileOutputStream(file, true);
             index = new FileOutputStream(indexFile, true);
             length = file.length();
+            writer = NOBODY; // whoever wrote last is not known, so the next one is a new one
         }
         if (!Objects.equals(writer, nodeId)) {
             index.write((length + " " + (nodeId == null ? "-" : nodeId) + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -102,7 +106,6 @@ public final class BuildLog {
             out.close();
             index.close();
             out = null;
-            writer = null;
         }
     }
 
