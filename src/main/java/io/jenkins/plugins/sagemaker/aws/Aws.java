@@ -19,6 +19,11 @@ public interface Aws {
 
     String region();
 
+    /** Equal for all that call in one account, region and endpoint with the same rights, as far as that is known. */
+    default Object scope() {
+        return region();
+    }
+
     SageMakerClient sageMaker();
 
     SageMakerRuntimeClient runtime();

@@ -16,12 +16,17 @@ import software.amazon.awssdk.services.sts.StsClient;
 public final class LiveAws implements Aws {
 
     private final Clients clients;
+    private final Scope scope;
     private final String region;
     private final Workspace workspace;
     private final Clock clock;
 
-    private LiveAws(Clients clients, String region, Workspace workspace, Clock clock) {
+    /** @param role null for none */
+    private record Scope(String account, String role, String region, URI endpoint) {}
+
+    private LiveAws(Clients clients, Scope scope, String region, Workspace workspace, Clock clock) {
         this.clients = clients;
+        this.scope = scope;
         this.region = region;
         this.workspace = workspace;
         this.clock = clock;
@@ -55,12 +60,18 @@ public final class LiveAws implements Aws {
                     Aws.call("assume the role " + identity.assumeRoleArn(), () -> factory.session(role));
             key = new ClientFactory.Key(session, identity.region(), identity.endpoint());
         }
-        return new LiveAws(factory.clients(key), identity.region(), workspace, clock);
+        var scope = new Scope(key.account(), identity.assumeRoleArn(), identity.region(), identity.endpoint());
+        return new LiveAws(factory.clients(key), scope, identity.region(), workspace, clock);
     }
 
     @Override
     public String region() {
         return region;
+    }
+
+    @Override
+    public Object scope() {
+        return scope;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jenkins.plugins.sagemaker.operation;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Something remote that is started once, watched to its end, and stopped on request: a training job, a stack, an endpoint test.
@@ -81,6 +82,24 @@ public interface Operation<C, S extends Serializable, R extends Serializable> ex
      */
     default boolean mayRunRemotely(S state) {
         return true;
+    }
+
+    /**
+     * What it waits for in this state, if a list tells of its changes: where many wait for things of one list, that list is read instead of
+     * {@link #advance} being called again and again. A round is then made when the list shows a change, and now and then without one. No I/O.
+     */
+    default Optional<Watched> watched(S state, C remote) {
+        return Optional.empty();
+    }
+
+    /** Whether in this state {@link #follow} has something to read of which no list tells, such as a log. No I/O. */
+    default boolean follows(S state) {
+        return false;
+    }
+
+    /** A round between two looks at what is watched; only reads on. */
+    default Progress<S, R> follow(S state, C remote) throws RemoteException, InterruptedException {
+        return Progress.idle(state);
     }
 
     /** A short phrase in lower case that says what it is waiting for. No I/O. */

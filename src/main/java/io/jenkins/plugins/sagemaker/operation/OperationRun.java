@@ -1,6 +1,7 @@
 package io.jenkins.plugins.sagemaker.operation;
 
 import io.jenkins.plugins.sagemaker.operation.Journal.Entry;
+import io.jenkins.plugins.sagemaker.operation.Wait.Cause;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
@@ -36,9 +37,14 @@ public final class OperationRun<C, S extends Serializable> {
     private final Rounds<C, S> rounds;
     private final Stopping stopping = new Stopping();
 
+    private final Watching watching;
+
     private boolean busy;
     private boolean closed;
     private long wakeUp;
+
+    /** Why another round is to follow the one of the moment; null if nobody has asked for it. */
+    private Cause again;
 
     /** Where the operation lives: the build and its log. Called by one thread at a time. */
     public interface Host {
@@ -70,6 +76,7 @@ public final class OperationRun<C, S extends Serializable> {
      */
     public record Limits(Duration timeout, boolean leaveOnStop) implements Serializable {}
 
+    /** Of an operation that looks by itself after what it waits for. */
     public OperationRun(
             Operation<C, S, ?> operation,
             Journal journal,
@@ -77,11 +84,24 @@ public final class OperationRun<C, S extends Serializable> {
             Connection<C> connection,
             Host host,
             Limits limits) {
+        this(operation, journal, scheduler, connection, host, limits, new Watchers(scheduler));
+    }
+
+    /** @param watchers shared with others, so that many look together */
+    public OperationRun(
+            Operation<C, S, ?> operation,
+            Journal journal,
+            Scheduler scheduler,
+            Connection<C> connection,
+            Host host,
+            Limits limits,
+            Watchers watchers) {
         this.operation = operation;
         this.scheduler = scheduler;
         this.host = host;
         this.book = new Logbook(journal, host);
         this.rounds = new Rounds<>(operation, scheduler, connection, limits, book, stopping);
+        this.watching = new Watching(watchers, rounds, this::wakeFor);
     }
 
     /** Begins the operation. No I/O on the calling thread. */
@@ -138,8 +158,11 @@ public final class OperationRun<C, S extends Serializable> {
     }
 
     /** Lets go without an end: the controller is shutting down. */
-    public synchronized void close() {
-        closed = true;
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        watching.end();
     }
 
     /** What it is waiting for, in a short phrase. */
@@ -147,29 +170,46 @@ public final class OperationRun<C, S extends Serializable> {
         return rounds.status();
     }
 
-    private synchronized void wake(Duration delay) {
+    private void wake(Duration delay) {
+        wake(delay, null);
+    }
+
+    private synchronized void wake(Duration delay, Cause cause) {
         if (!closed) {
             long mine = ++wakeUp;
             if (rounds.nextMayTakeLong()) {
-                scheduler.afterForLong(delay, () -> tick(mine));
+                scheduler.afterForLong(delay, () -> tick(mine, cause));
             } else {
-                scheduler.after(delay, () -> tick(mine));
+                scheduler.after(delay, () -> tick(mine, cause));
             }
         }
     }
 
-    private void tick(long mine) {
+    /** By a watcher. A round that is being made may have looked just before what is now known. */
+    private synchronized void wakeFor(Cause cause) {
+        if (!busy) {
+            wake(Duration.ZERO, cause);
+        } else if (again == null || cause.compareTo(again) < 0) {
+            again = cause;
+        }
+    }
+
+    private void tick(long mine, Cause cause) {
         synchronized (this) {
             if (closed || busy || mine != wakeUp) {
                 return;
             }
             busy = true;
+            again = null;
         }
-        Duration pause = null;
+        Rounds.Next next = null;
+        boolean watched = false;
         try {
-            pause = rounds.next();
-            if (pause == null) {
+            next = rounds.next(cause);
+            if (next == null) {
                 tell(book.last().end());
+            } else {
+                watched = watching.goesOn(next);
             }
         } catch (InterruptedException e) {
             LOGGER.log(Level.FINE, "{0} lets go: the controller is shutting down", operation.name());
@@ -179,12 +219,33 @@ public final class OperationRun<C, S extends Serializable> {
             tell(new End.Failed("A defect in the plugin ended " + operation.name() + ": " + e
                     + ". The controller's log has the details; please report them."));
         } finally {
-            synchronized (this) {
-                busy = false;
+            goOn(next, watched);
+        }
+    }
+
+    /**
+     * After a round.
+     *
+     * @param next null if none is to come
+     * @param watched whether a watcher wakes it
+     */
+    private void goOn(Rounds.Next next, boolean watched) {
+        boolean over;
+        synchronized (this) {
+            busy = false;
+            over = closed;
+            if (next != null) {
+                if (stopping.isAsked() && book.last().stop() == null) {
+                    wake(Duration.ZERO);
+                } else if (again != null) {
+                    wake(Duration.ZERO, again);
+                } else if (!watched) {
+                    wake(next.pause());
+                }
             }
         }
-        if (pause != null) {
-            wake(stopping.isAsked() && book.last().stop() == null ? Duration.ZERO : pause);
+        if (over) {
+            watching.end();
         }
     }
 

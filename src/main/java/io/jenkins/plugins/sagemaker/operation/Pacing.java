@@ -35,6 +35,11 @@ final class Pacing {
         };
     }
 
+    /** Something is known to have happened: the pauses are short again. */
+    void hurry() {
+        pause = SHORTEST;
+    }
+
     Duration afterTrouble() {
         Duration doubled = FIRST_RETRY.multipliedBy(1L << Math.min(troubles++, 10));
         return jitter(shorter(doubled, LONGEST));

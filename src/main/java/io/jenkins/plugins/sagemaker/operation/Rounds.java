@@ -6,6 +6,7 @@ import io.jenkins.plugins.sagemaker.operation.OperationRun.Connection;
 import io.jenkins.plugins.sagemaker.operation.OperationRun.Limits;
 import io.jenkins.plugins.sagemaker.operation.Progress.Pace;
 import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
+import io.jenkins.plugins.sagemaker.operation.Wait.Cause;
 import java.io.IOException;
 import java.io.Serializable;
 import java.lang.ref.WeakReference;
@@ -73,29 +74,73 @@ final class Rounds<C, S extends Serializable> {
         interruption.cutOff();
     }
 
-    /** @return the pause until the next round; null once the last entry holds the end */
-    Duration next() throws InterruptedException {
+    /**
+     * When the next round is due.
+     *
+     * @param watched what it waits for, if a list tells of its changes; null if none does
+     * @param good whether this round has succeeded
+     */
+    record Next(Duration pause, Watched watched, boolean good) {
+        static final Next NOW = new Next(Duration.ZERO, null, true);
+
+        private static Next after(Duration pause) {
+            return pause == null ? null : new Next(pause, null, false);
+        }
+    }
+
+    /**
+     * Makes one round.
+     *
+     * @param cause null if it is due by itself
+     * @return null once the last entry holds the end
+     */
+    Next next(Cause cause) throws InterruptedException {
         try {
             if (book.last() == null) {
                 book.open(operation.begin(), scheduler.now());
-                return Duration.ZERO;
+                return Next.NOW;
             }
             if (book.last().end() != null) {
                 return null;
             }
-            Duration pause = work();
+            if (cause == Cause.OVER) {
+                pacing.hurry();
+            }
+            Next next = work(cause == Cause.FOLLOW);
             trouble.over();
-            return pause;
+            return next;
         } catch (RemoteException e) {
-            return afterTrouble(e);
+            return Next.after(afterTrouble(e));
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "cannot write the journal of " + operation.name() + "; trying again", e);
             trouble.is("cannot write its journal: " + e.getMessage(), scheduler.now());
-            return pacing.afterTrouble();
+            return Next.after(pacing.afterTrouble());
         }
     }
 
-    private Duration work() throws RemoteException, IOException, InterruptedException {
+    /** When the operation's own time is over; null for never. */
+    Instant deadline() {
+        return limits.timeout() == null ? null : book.last().startedAt().plus(limits.timeout());
+    }
+
+    /** Whether it has something to read between two looks. */
+    boolean follows() {
+        return operation.follows(state());
+    }
+
+    /** The list of what it waits for, with the credentials of the moment; null if it waits for nothing listed. Called by any thread. */
+    Listing listing() throws RemoteException, InterruptedException {
+        Entry last = book.last();
+        return last.end() != null || last.stop() != null
+                ? null
+                : operation
+                        .watched(state(), connection.connect())
+                        .map(Watched::listing)
+                        .orElse(null);
+    }
+
+    /** @param onlyFollows whether only that is read of which no list tells */
+    private Next work(boolean onlyFollows) throws RemoteException, IOException, InterruptedException {
         noteStop();
         Entry entry = book.last();
         if (entry.stop() != null && (limits.leaveOnStop() || operation.isLeftOnStop(state()))) {
@@ -106,7 +151,7 @@ final class Rounds<C, S extends Serializable> {
             boolean found = operation.cancel(state(), remote);
             Duration lateness = operation.lateness(state());
             if (!found && stopping.isLookedFor(scheduler.now(), lateness)) {
-                return pacing.after(Pace.SOON);
+                return Next.after(pacing.after(Pace.SOON));
             }
             stopping.cancelled(scheduler.now(), operation.stopGrace());
             if (!found) {
@@ -125,8 +170,19 @@ final class Rounds<C, S extends Serializable> {
         if (stopping.isOver(scheduler.now())) {
             return end(entry.stop().end(), List.of("Stop requested, end not waited for: " + operation.name()));
         }
-        Progress<S, ?> progress = advance(state(), remote);
-        return progress == null ? Duration.ZERO : after(progress);
+        boolean follows = onlyFollows && entry.stop() == null && operation.follows(state());
+        Progress<S, ?> progress = follows ? operation.follow(state(), remote) : advance(state(), remote);
+        if (progress == null) {
+            return Next.NOW;
+        }
+        Duration pause = after(progress);
+        return pause == null ? null : new Next(pause, watched(remote), true);
+    }
+
+    private Watched watched(C remote) {
+        return stopping.isAsked() || book.last().stop() != null
+                ? null
+                : operation.watched(state(), remote).orElse(null);
     }
 
     @SuppressWarnings("unchecked")
@@ -216,7 +272,7 @@ final class Rounds<C, S extends Serializable> {
         }
     }
 
-    private Duration end(End end, List<String> lines) throws IOException {
+    private <T> T end(End end, List<String> lines) throws IOException {
         book.write(book.last().state(), lines, end);
         return null;
     }

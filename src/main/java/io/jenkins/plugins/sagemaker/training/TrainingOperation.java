@@ -3,14 +3,17 @@ package io.jenkins.plugins.sagemaker.training;
 import io.jenkins.plugins.sagemaker.aws.Aws;
 import io.jenkins.plugins.sagemaker.operation.Operation;
 import io.jenkins.plugins.sagemaker.operation.Progress;
+import io.jenkins.plugins.sagemaker.operation.Progress.Pace;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
 import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
+import io.jenkins.plugins.sagemaker.operation.Watched;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest.Logs;
 import io.jenkins.plugins.sagemaker.training.TrainingState.Phase;
 import io.jenkins.plugins.sagemaker.training.TrainingState.Told;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.sagemaker.model.DescribeTrainingJobResponse;
 import software.amazon.awssdk.services.sagemaker.model.SecondaryStatusTransition;
@@ -85,6 +88,28 @@ public record TrainingOperation(TrainingRequest request, TrainingPolicy policy)
         return news.more()
                 ? Progress.next(seen, lines)
                 : lines.isEmpty() ? Progress.idle(seen) : Progress.changed(seen, lines);
+    }
+
+    /** A list tells when the job has changed; one that AWS does not show yet is looked for. */
+    @Override
+    public Optional<Watched> watched(TrainingState state, Aws aws) {
+        return state.phase() == Phase.WATCH && state.misses() == 0
+                ? Optional.of(new Watched(new TrainingJobListing(aws), state.jobName()))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean follows(TrainingState state) {
+        return state.phase() == Phase.WATCH && request.logs() == Logs.ALL;
+    }
+
+    /** Reads on in the job's log. */
+    @Override
+    public Progress<TrainingState, TrainingResult> follow(TrainingState state, Aws aws)
+            throws RemoteException, InterruptedException {
+        var news = log(state, aws).whileRunning(state.reading());
+        TrainingState seen = state.seen(state.told(), news.reading());
+        return news.more() ? Progress.next(seen, news.lines()) : new Progress.Waiting<>(seen, Pace.LATER, news.lines());
     }
 
     /** Each status once, and the present one again when its message has changed ("retrying for lack of capacity"). */

@@ -63,6 +63,11 @@ public final class VirtualScheduler implements Scheduler {
         }
     }
 
+    /** Whether nothing will happen any more. */
+    public boolean isIdle() {
+        return due.isEmpty();
+    }
+
     /** The controller is gone: nothing that was due will be done. */
     public void forgetEverything() {
         due.clear();

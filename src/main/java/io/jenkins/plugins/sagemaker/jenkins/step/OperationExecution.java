@@ -80,8 +80,9 @@ final class OperationExecution<C, S extends Serializable> extends StepExecution 
     }
 
     private synchronized OperationRun<C, S> open() {
+        var pool = OperationPool.get();
         run = new OperationRun<>(
-                owner.operation(), Journals.of(owner), OperationPool.get(), this::connect, this, owner.limits());
+                owner.operation(), Journals.of(owner), pool, this::connect, this, owner.limits(), pool.watchers());
         LiveRuns.get().add(owner, run);
         return run;
     }

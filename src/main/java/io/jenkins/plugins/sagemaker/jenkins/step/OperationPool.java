@@ -7,6 +7,7 @@ import hudson.util.ClassLoaderSanityThreadFactory;
 import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
 import io.jenkins.plugins.sagemaker.operation.Scheduler;
+import io.jenkins.plugins.sagemaker.operation.Watchers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,8 @@ public final class OperationPool implements Scheduler {
             new LinkedBlockingQueue<>(),
             named("SageMaker operation with an agent"));
 
+    private final Watchers watchers = new Watchers(this);
+
     public OperationPool() {
         threads.setKeepAliveTime(10, TimeUnit.SECONDS);
         threads.allowCoreThreadTimeOut(true);
@@ -69,6 +72,11 @@ public final class OperationPool implements Scheduler {
     /** By how much faster than real time passes here; 1 except in tests and the lab. */
     double timeScale() {
         return timeScale;
+    }
+
+    /** Through which all operations of this controller that wait for things of one list look together. */
+    Watchers watchers() {
+        return watchers;
     }
 
     @Override

@@ -1,0 +1,95 @@
+package io.jenkins.plugins.sagemaker.operation;
+
+import io.jenkins.plugins.sagemaker.operation.Wait.Cause;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The watchers of a controller, one for each list that somebody waits for; none without waits. All that they hold is guarded by this object's
+ * monitor, under which nothing remote is called and nobody is woken.
+ */
+public final class Watchers {
+
+    private final Scheduler scheduler;
+    private final Map<Object, Watcher> byKey = new HashMap<>();
+
+    public Watchers(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /**
+     * A wait begins, right after a look; {@link #goOn} follows.
+     *
+     * @param deadline when to be woken at the latest; null for never
+     * @return null if another one waits for the same thing: then this one has to poll
+     */
+    synchronized Wait join(Watched watched, Wait.Waiter waiter, Instant deadline, boolean follows) {
+        Watcher watcher = byKey.computeIfAbsent(watched.listing().key(), key -> new Watcher(this, scheduler, key));
+        if (watcher.has(watched.name())) {
+            return null;
+        }
+        var wait = new Wait(watched.name(), waiter, deadline, follows);
+        watcher.add(wait);
+        return wait;
+    }
+
+    /**
+     * A wait goes on, after a look.
+     *
+     * @param good whether the look has succeeded; else it is repeated in its turn
+     * @return whether it will be woken; else it has to poll
+     */
+    synchronized boolean goOn(Wait wait, boolean good) {
+        Watcher watcher = wait.watcher;
+        if (watcher == null) {
+            return false;
+        }
+        watcher.looked(wait);
+        if (!watcher.isActive() || wait.over) {
+            return false;
+        }
+        if (!good) {
+            watcher.lookAgain(wait);
+        }
+        return true;
+    }
+
+    /** A wait ends. */
+    void leave(Wait wait) {
+        List<Wait> left;
+        synchronized (this) {
+            Watcher watcher = wait.watcher;
+            if (watcher == null) {
+                return;
+            }
+            left = watcher.remove(wait);
+            if (watcher.isEmpty()) {
+                byKey.remove(watcher.key, watcher);
+            }
+        }
+        left.forEach(one -> one.waiter.wake(Cause.CHANGED));
+    }
+
+    /** New credentials of the same caller make another key: two watchers may become one. */
+    void rename(Watcher watcher, Object key) {
+        List<Wait> left;
+        synchronized (this) {
+            if (key.equals(watcher.key) || !byKey.remove(watcher.key, watcher)) {
+                return;
+            }
+            Watcher other = byKey.putIfAbsent(key, watcher);
+            if (other == null) {
+                watcher.key = key;
+                return;
+            }
+            left = other.absorb(watcher);
+        }
+        left.forEach(one -> one.waiter.wake(Cause.CHANGED));
+    }
+
+    synchronized int size() {
+        return byKey.size();
+    }
+}
