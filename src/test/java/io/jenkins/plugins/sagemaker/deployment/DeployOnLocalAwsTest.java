@@ -2,17 +2,25 @@ package io.jenkins.plugins.sagemaker.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.sagemaker.aws.LocalConnection;
 import io.jenkins.plugins.sagemaker.lab.aws.Faults;
 import io.jenkins.plugins.sagemaker.lab.aws.RecordedRequest;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
+import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
 
@@ -181,6 +189,46 @@ class DeployOnLocalAwsTest {
 
     @Test
     void theFoundationStandsUp() throws Exception {
+        Map<String, String> outputs = foundation(parameter("ApprovalEmail", "team@example.com"));
+
+        assertThat(outputs.keySet())
+                .containsExactlyInAnyOrder(
+                        "ArtifactBucketName",
+                        "ArtifactKeyArn",
+                        "ExecutionRoleArn",
+                        "CloudFormationRoleArn",
+                        "JenkinsRoleArn",
+                        "ApprovalTopicArn");
+    }
+
+    @Test
+    void theFoundationsQueueHearsOfTheTeamsTrainingJobs() throws Exception {
+        String queue = foundation(parameter("StateChangeQueue", "true")).get("StateChangeQueueUrl");
+        models.train("other-1");
+        models.train("digits-1");
+
+        Set<String> heard = new LinkedHashSet<>();
+        while (!heard.contains("digits-1 Completed")) {
+            var messages = models.local.invoke(
+                    "sqs",
+                    "ReceiveMessage",
+                    LocalConnection.REGION,
+                    "{\"QueueUrl\": \"" + queue + "\", \"MaxNumberOfMessages\": 10}");
+            for (var message : messages.path("Messages")) {
+                var detail = new ObjectMapper()
+                        .readTree(message.get("Body").asText())
+                        .get("detail");
+                heard.add(detail.get("TrainingJobName").asText() + " "
+                        + detail.get("SecondaryStatus").asText());
+            }
+        }
+        assertThat(heard)
+                .contains("digits-1 Starting", "digits-1 Training", "digits-1 Uploading")
+                .noneMatch(change -> change.startsWith("other"));
+    }
+
+    /** Makes the stack, and gives its outputs. */
+    private Map<String, String> foundation(Parameter further) throws Exception {
         var cloudFormation = models.connect().cloudFormation();
         cloudFormation.createStack(r -> r.stackName("foundation")
                 .templateBody(Template.Bundled.resource("foundation.yaml"))
@@ -188,37 +236,28 @@ class DeployOnLocalAwsTest {
                 .parameters(
                         parameter("JenkinsPrincipalArn", "arn:aws:iam::123456789012:role/jenkins"),
                         parameter("NamePrefix", "digits"),
-                        parameter("ApprovalEmail", "team@example.com")));
+                        further));
 
-        String status = "CREATE_IN_PROGRESS";
-        while (status.equals("CREATE_IN_PROGRESS")) {
+        Stack stack = describe(cloudFormation);
+        while (stack.stackStatusAsString().equals("CREATE_IN_PROGRESS")) {
             models.passTime();
-            status = cloudFormation
-                    .describeStacks(r -> r.stackName("foundation"))
-                    .stacks()
-                    .get(0)
-                    .stackStatusAsString();
+            stack = describe(cloudFormation);
         }
 
-        assertThat(status)
+        assertThat(stack.stackStatusAsString())
                 .as(() -> cloudFormation
                         .describeStackEvents(r -> r.stackName("foundation"))
                         .stackEvents()
                         .toString())
                 .isEqualTo("CREATE_COMPLETE");
-        assertThat(cloudFormation
-                        .describeStacks(r -> r.stackName("foundation"))
-                        .stacks()
-                        .get(0)
-                        .outputs())
-                .extracting(output -> output.outputKey())
-                .containsExactlyInAnyOrderElementsOf(List.of(
-                        "ArtifactBucketName",
-                        "ArtifactKeyArn",
-                        "ExecutionRoleArn",
-                        "CloudFormationRoleArn",
-                        "JenkinsRoleArn",
-                        "ApprovalTopicArn"));
+        return stack.outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue));
+    }
+
+    private static Stack describe(CloudFormationClient cloudFormation) {
+        return cloudFormation
+                .describeStacks(r -> r.stackName("foundation"))
+                .stacks()
+                .get(0);
     }
 
     private static Parameter parameter(String key, String value) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.jenkins.plugins.sagemaker.lab.aws.cloudformation.CloudFormationServices;
+import io.jenkins.plugins.sagemaker.lab.aws.events.EventBridge;
 import io.jenkins.plugins.sagemaker.lab.aws.logs.InMemoryLogStore;
 import io.jenkins.plugins.sagemaker.lab.aws.logs.LogStore;
 import io.jenkins.plugins.sagemaker.lab.aws.logs.LogsService;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.sagemaker.lab.aws.s3.InMemoryObjectStore;
 import io.jenkins.plugins.sagemaker.lab.aws.s3.ObjectStore;
 import io.jenkins.plugins.sagemaker.lab.aws.s3.S3Service;
 import io.jenkins.plugins.sagemaker.lab.aws.sagemaker.SageMakerServices;
+import io.jenkins.plugins.sagemaker.lab.aws.sqs.Sqs;
 import io.jenkins.plugins.sagemaker.lab.aws.sts.IssuedCredentials;
 import io.jenkins.plugins.sagemaker.lab.aws.sts.StsService;
 import java.net.URI;
@@ -26,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * AWS on this machine, as far as the plugin and its users need it: S3, STS, CloudWatch Logs, SageMaker and its
- * Runtime, CloudFormation, IAM, SNS and KMS behind one address. State is kept in memory, per account and region where
+ * Runtime, CloudFormation, IAM, SNS, SQS, EventBridge and KMS behind one address. State is kept in memory, per account and region where
  * AWS does so, and is gone with {@link #close}.
  *
  * <p>Any access key is welcome. One of 12 digits acts in that account, credentials from {@code AssumeRole} in the
@@ -56,13 +58,17 @@ public final class LocalAws implements AutoCloseable {
         objects = new InMemoryObjectStore(timeline);
         logs = new InMemoryLogStore(timeline);
         var issued = new IssuedCredentials();
-        var surroundings = new Surroundings(timeline, this::dispatch, objects, logs, this::chance);
+        var sqs = new Sqs(timeline);
+        var events = new EventBridge(timeline, sqs);
+        var surroundings = new Surroundings(timeline, this::dispatch, objects, logs, this::chance, events);
         List<Service> services = new ArrayList<>();
         services.add(new S3Service(objects, timeline));
         services.add(new LogsService(logs, timeline));
         services.add(new StsService(issued, timeline));
         services.addAll(SageMakerServices.of(surroundings));
         services.addAll(CloudFormationServices.of(surroundings));
+        services.addAll(sqs.services());
+        services.add(events.service());
         router = new Router(services);
         front = new HttpFront(
                 router, new Callers(issued, timeline, InstantSource.system()), timeline, requests, faults);

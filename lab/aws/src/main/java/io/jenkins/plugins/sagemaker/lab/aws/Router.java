@@ -13,12 +13,30 @@ import java.util.regex.Pattern;
  */
 final class Router {
 
-    private static final Map<String, String> TARGETS =
-            Map.of("SageMaker", "sagemaker", "Logs_20140328", "logs", "TrentService", "kms");
+    private static final Map<String, String> TARGETS = Map.of(
+            "SageMaker",
+            "sagemaker",
+            "Logs_20140328",
+            "logs",
+            "TrentService",
+            "kms",
+            "AmazonSQS",
+            "sqs",
+            "AWSEvents",
+            "events");
 
     /** API versions, which alone identify the service of an unsigned query request. */
-    private static final Map<String, String> VERSIONS =
-            Map.of("2011-06-15", "sts", "2010-05-15", "cloudformation", "2010-05-08", "iam", "2010-03-31", "sns");
+    private static final Map<String, String> VERSIONS = Map.of(
+            "2011-06-15",
+            "sts",
+            "2010-05-15",
+            "cloudformation",
+            "2010-05-08",
+            "iam",
+            "2010-03-31",
+            "sns",
+            "2012-11-05",
+            "sqs");
 
     private static final Pattern INVOCATION =
             Pattern.compile("/endpoints/[^/]+/(invocations|async-invocations|invocations-response-stream)");

@@ -28,9 +28,9 @@ public interface Service {
 
     /** AWS's wire protocols, as far as the local AWS speaks them. */
     enum Protocol {
-        /** {@code X-Amz-Target} and JSON bodies: SageMaker, CloudWatch Logs, KMS. */
+        /** {@code X-Amz-Target} and JSON bodies: SageMaker, CloudWatch Logs, KMS, SQS, EventBridge. */
         JSON,
-        /** Form-encoded {@code Action=...} and XML answers: CloudFormation, STS, IAM, SNS. */
+        /** Form-encoded {@code Action=...} and XML answers: CloudFormation, STS, IAM, SNS, old clients of SQS. */
         QUERY,
         /** Paths and JSON: SageMaker Runtime. */
         REST_JSON,

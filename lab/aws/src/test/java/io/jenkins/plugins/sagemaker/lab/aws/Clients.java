@@ -13,8 +13,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -78,6 +80,14 @@ public final class Clients implements AutoCloseable {
 
     public SageMakerClient sageMaker() {
         return with(SageMakerClient.builder()).build();
+    }
+
+    public SqsClient sqs() {
+        return with(SqsClient.builder()).build();
+    }
+
+    public EventBridgeClient events() {
+        return with(EventBridgeClient.builder()).build();
     }
 
     public CloudFormationClient cloudFormation() {

@@ -35,6 +35,7 @@ final class TrainingRun {
     private final TrainingJob job;
     private final Algorithm algorithm;
     private final Surroundings surroundings;
+    private final JobEvents events;
     private Cancellable pending = () -> {};
     private Cancellable deadline = () -> {};
     private JobContainer container;
@@ -45,6 +46,7 @@ final class TrainingRun {
         this.job = job;
         this.algorithm = algorithm;
         this.surroundings = surroundings;
+        this.events = new JobEvents(job, surroundings.events());
         job.enter("Starting", "Starting the training job", job.created());
     }
 
@@ -53,6 +55,7 @@ final class TrainingRun {
     }
 
     void begin() {
+        events.tell();
         next(STARTING, this::launch);
     }
 
@@ -134,6 +137,7 @@ final class TrainingRun {
         container = null;
         if (ending == null) {
             job.enter("Uploading", "Uploading generated training model", now());
+            events.tell();
             ending = result;
         }
         Ending last = ending;
@@ -165,6 +169,7 @@ final class TrainingRun {
         ending = wanted;
         pending.cancel();
         job.stopping(now());
+        events.tell();
         if (container != null) {
             container.requestStop(); // The training thread does the rest.
         } else {
@@ -175,6 +180,7 @@ final class TrainingRun {
     private synchronized void finish(Ending how) {
         deadline.cancel();
         job.end(how.status(), how.secondary(), how.message(), how.reason(), now());
+        events.tell();
     }
 
     private synchronized void say(String message) {
@@ -189,6 +195,7 @@ final class TrainingRun {
             Instant now = now();
             job.enter("Downloading", "Downloading input data", now);
             job.started(now);
+            events.tell();
             long seconds =
                     job.request().at("/StoppingCondition/MaxRuntimeInSeconds").asLong(24 * 3600L);
             deadline = surroundings.timeline().after(Duration.ofSeconds(seconds), () -> end(Ending.MAX_RUNTIME));
@@ -202,6 +209,7 @@ final class TrainingRun {
         }
         container = started;
         job.enter("Training", "Training image download completed. Training in progress.", now());
+        events.tell();
         return true;
     }
 

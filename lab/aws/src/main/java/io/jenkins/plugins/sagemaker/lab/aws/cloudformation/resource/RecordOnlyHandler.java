@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Resources that the local AWS keeps in mind and does nothing with: alarms, scaling, queues, rules. They have the ids and attributes
+ * Resources that the local AWS keeps in mind and does nothing with: alarms, scaling. They have the ids and attributes
  * of their type, so that templates which use them run.
  */
 final class RecordOnlyHandler extends ServiceHandler {

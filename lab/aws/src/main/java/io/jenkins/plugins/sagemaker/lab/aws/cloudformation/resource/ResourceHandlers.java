@@ -33,6 +33,10 @@ public final class ResourceHandlers {
         handlers.put("AWS::KMS::Key", new KeyHandler(kms));
         handlers.put("AWS::KMS::Alias", new AliasHandler(kms));
         handlers.put("AWS::Logs::LogGroup", new LogGroupHandler(new JsonClient(surroundings.dispatcher(), "logs")));
+        JsonClient sqs = new JsonClient(surroundings.dispatcher(), "sqs");
+        handlers.put("AWS::SQS::Queue", new QueueHandler(sqs));
+        handlers.put("AWS::SQS::QueuePolicy", new QueuePolicyHandler(sqs));
+        handlers.put("AWS::Events::Rule", new RuleHandler(new JsonClient(surroundings.dispatcher(), "events")));
         recordOnly();
     }
 
@@ -54,18 +58,6 @@ public final class ResourceHandlers {
                 "AWS::ApplicationAutoScaling::ScalingPolicy",
                 ResourceHandlers::scalingPolicy,
                 request -> Map.of("Arn", request.physicalId()));
-        record("AWS::SQS::Queue", ResourceHandlers::queue, request -> {
-            String name = request.physicalId().substring(request.physicalId().lastIndexOf('/') + 1);
-            return Map.of("QueueName", name, "QueueUrl", request.physicalId(), "Arn", arn("sqs", request, name));
-        });
-        record(
-                "AWS::SQS::QueuePolicy",
-                request -> PhysicalNames.of(request, 128),
-                request -> Map.of("Id", request.physicalId()));
-        record(
-                "AWS::Events::Rule",
-                named("Name", 64),
-                request -> Map.of("Arn", arn("events", request, "rule/" + request.physicalId())));
         record("AWS::CloudFormation::WaitConditionHandle", ResourceHandlers::waitHandle, request -> Map.of());
     }
 
@@ -95,15 +87,6 @@ public final class ResourceHandlers {
                 request,
                 "scalingPolicy:" + UUID.randomUUID() + ":resource/" + namespace + "/" + resource + ":policyName/"
                         + request.text("PolicyName"));
-    }
-
-    private static String queue(ResourceRequest request) {
-        boolean fifo = Boolean.TRUE.equals(request.properties().get("FifoQueue"));
-        return "https://sqs." + request.owner().region() + ".amazonaws.com/"
-                + request.owner().account() + "/"
-                + Objects.requireNonNullElseGet(
-                        request.text("QueueName"),
-                        () -> PhysicalNames.of(request, fifo ? 75 : 80) + (fifo ? ".fifo" : ""));
     }
 
     private static String waitHandle(ResourceRequest request) {

@@ -84,6 +84,7 @@ abstract class ServiceHandler implements ResourceHandler {
                 || error.code().equals("NotFoundException")
                 || error.code().equals("ResourceNotFound")
                 || error.code().equals("ResourceNotFoundException")
+                || error.code().equals("QueueDoesNotExist")
                 || String.valueOf(error.getMessage()).startsWith("Could not find");
     }
 }
