@@ -81,14 +81,14 @@ final class ValueMatcher {
     /** Pairs of comparison and number, all of which must hold: {@code [">", 0, "<=", 5]}. */
     private static boolean inRange(JsonNode conditions, double value) {
         for (int i = 0; i + 1 < conditions.size(); i += 2) {
-            double limit = conditions.get(i + 1).asDouble();
+            int order = Double.compare(value, conditions.get(i + 1).asDouble());
             boolean holds =
                     switch (conditions.get(i).asText()) {
-                        case "<" -> value < limit;
-                        case "<=" -> value <= limit;
-                        case ">" -> value > limit;
-                        case ">=" -> value >= limit;
-                        default -> value == limit;
+                        case "<" -> order < 0;
+                        case "<=" -> order <= 0;
+                        case ">" -> order > 0;
+                        case ">=" -> order >= 0;
+                        default -> order == 0;
                     };
             if (!holds) {
                 return false;
