@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.jenkins.plugins.sagemaker.lab.aws.cloudformation.CloudFormationServices;
 import io.jenkins.plugins.sagemaker.lab.aws.events.EventBridge;
+import io.jenkins.plugins.sagemaker.lab.aws.learner.Algorithms;
 import io.jenkins.plugins.sagemaker.lab.aws.logs.InMemoryLogStore;
 import io.jenkins.plugins.sagemaker.lab.aws.logs.LogStore;
 import io.jenkins.plugins.sagemaker.lab.aws.logs.LogsService;
@@ -13,6 +14,8 @@ import io.jenkins.plugins.sagemaker.lab.aws.s3.InMemoryObjectStore;
 import io.jenkins.plugins.sagemaker.lab.aws.s3.ObjectStore;
 import io.jenkins.plugins.sagemaker.lab.aws.s3.S3Service;
 import io.jenkins.plugins.sagemaker.lab.aws.sagemaker.SageMakerServices;
+import io.jenkins.plugins.sagemaker.lab.aws.script.Programs;
+import io.jenkins.plugins.sagemaker.lab.aws.script.UserProgram;
 import io.jenkins.plugins.sagemaker.lab.aws.sqs.Sqs;
 import io.jenkins.plugins.sagemaker.lab.aws.sts.IssuedCredentials;
 import io.jenkins.plugins.sagemaker.lab.aws.sts.StsService;
@@ -52,7 +55,8 @@ public final class LocalAws implements AutoCloseable {
     private final InMemoryObjectStore objects;
     private final InMemoryLogStore logs;
 
-    LocalAws(HttpServer server, Timeline timeline, Faults faults) {
+    /** @param programs whether training jobs may run programs that requests bring along */
+    LocalAws(HttpServer server, Timeline timeline, Faults faults, boolean programs) {
         this.server = server;
         this.timeline = timeline;
         objects = new InMemoryObjectStore(timeline);
@@ -65,7 +69,8 @@ public final class LocalAws implements AutoCloseable {
         services.add(new S3Service(objects, timeline));
         services.add(new LogsService(logs, timeline));
         services.add(new StsService(issued, timeline));
-        services.addAll(SageMakerServices.of(surroundings));
+        var runner = new UserProgram(new Programs(programs, endpoint(), timeline));
+        services.addAll(SageMakerServices.of(surroundings, Algorithms.builtIn().withPrograms(runner), true));
         services.addAll(CloudFormationServices.of(surroundings));
         services.addAll(sqs.services());
         services.add(events.service());

@@ -17,6 +17,7 @@ public final class LocalAwsBuilder {
     private double speed = 1;
     private Faults faults = Faults.none();
     private Timeline timeline;
+    private boolean programs;
 
     LocalAwsBuilder() {}
 
@@ -50,13 +51,25 @@ public final class LocalAwsBuilder {
         return this;
     }
 
+    /**
+     * Whether training jobs may run programs that requests bring along, with the rights of this process; not by
+     * default, because whoever reaches the port could run anything.
+     */
+    public LocalAwsBuilder programs(boolean allowed) {
+        programs = allowed;
+        return this;
+    }
+
     /** @throws UncheckedIOException if the port is taken */
     public LocalAws start() {
         HttpServerProperties.set();
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), BACKLOG);
             return new LocalAws(
-                    server, timeline == null ? new AcceleratedTimeline(speed, Instant.now()) : timeline, faults);
+                    server,
+                    timeline == null ? new AcceleratedTimeline(speed, Instant.now()) : timeline,
+                    faults,
+                    programs);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The local AWS cannot listen on 127.0.0.1:" + port + " (" + e.getMessage()

@@ -38,6 +38,13 @@ final class AwsCommand implements Callable<Integer> {
             description = "What goes wrong, for example throttle=0.3,error500=0.05,dropAfter=0.02,seed=7")
     private String faults;
 
+    @Option(
+            names = "--programs",
+            description =
+                    "Let training jobs run programs that requests bring along (script mode, ContainerEntrypoint), with"
+                            + " your rights. Whoever reaches the port, so every user of this machine, can then run any program as you.")
+    private boolean programs;
+
     @Spec
     private CommandSpec spec;
 
@@ -46,8 +53,12 @@ final class AwsCommand implements Callable<Integer> {
         if (speed <= 0) {
             throw new ParameterException(spec.commandLine(), "--speed must be greater than 0, not " + speed);
         }
-        try (LocalAws aws =
-                LocalAws.builder().port(port).speed(speed).faults(faults()).start()) {
+        try (LocalAws aws = LocalAws.builder()
+                .port(port)
+                .speed(speed)
+                .faults(faults())
+                .programs(programs)
+                .start()) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("The local AWS listens at " + aws.endpoint() + ", " + speed + " times as fast as AWS.");
             out.println("Use it with any client, for example:");

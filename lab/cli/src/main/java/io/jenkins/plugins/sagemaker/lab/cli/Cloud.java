@@ -39,9 +39,13 @@ public final class Cloud implements AutoCloseable {
         this.environment = new LinkedHashMap<>(environment);
     }
 
-    /** A fresh local AWS, with the foundation stack in it; faults begin after that. */
-    static Cloud local(double speed, Faults faults) throws InterruptedException {
-        LocalAws aws = LocalAws.builder().speed(speed).start();
+    /**
+     * A fresh local AWS, with the foundation stack in it; faults begin after that.
+     *
+     * @param programs whether training jobs may run programs of the user
+     */
+    static Cloud local(double speed, Faults faults, boolean programs) throws InterruptedException {
+        LocalAws aws = LocalAws.builder().speed(speed).programs(programs).start();
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("AWS_ENDPOINT_URL", aws.endpoint().toString());
         environment.put("AWS_REGION", LOCAL_REGION);

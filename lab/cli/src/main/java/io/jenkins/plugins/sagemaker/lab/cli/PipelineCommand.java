@@ -95,6 +95,16 @@ final class PipelineCommand implements Callable<Integer> {
                     "What goes wrong in the local AWS, for example throttle=0.3,error500=0.05,dropAfter=0.02,seed=7")
     private String faults;
 
+    @Option(
+            names = "--programs",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description =
+                    "Whether training jobs of the local AWS run programs of yours (script mode, ContainerEntrypoint), as"
+                            + " a Pipeline's sh does. Default: they do")
+    private boolean programs;
+
     @Spec
     private CommandSpec spec;
 
@@ -181,7 +191,7 @@ final class PipelineCommand implements Callable<Integer> {
                 throw usage("--speed must be greater than 0, not " + pace);
             }
             return switch (aws) {
-                case "local" -> Cloud.local(pace, faults.isEmpty() ? Faults.none() : Faults.parse(faults));
+                case "local" -> Cloud.local(pace, faults.isEmpty() ? Faults.none() : Faults.parse(faults), programs);
                 case "real" -> Cloud.real(env);
                 default -> Cloud.at(URI.create(aws), pace, env);
             };

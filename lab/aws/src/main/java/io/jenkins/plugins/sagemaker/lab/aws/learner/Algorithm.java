@@ -15,6 +15,11 @@ public interface Algorithm {
      */
     List<MetricDefinition> metricDefinitions();
 
+    /** Whether this is a user's own program, which runs on all hosts and writes its own log. */
+    default boolean isUserProgram() {
+        return false;
+    }
+
     /**
      * Runs the training container until the training is done. May take as long as it needs, but gives AWS's time its
      * due with {@link TrainingContainer#pace}.

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.sagemaker.lab.aws.learner;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,17 +11,22 @@ import java.util.Optional;
  */
 public final class Algorithms {
 
-    private final Map<String, Algorithm> byRepository;
+    private static final List<String> FRAMEWORKS =
+            List.of("pytorch-training", "tensorflow-training", "mxnet-training", "sagemaker-scikit-learn");
 
-    private Algorithms(Map<String, Algorithm> byRepository) {
+    private final Map<String, Algorithm> byRepository;
+    private final Algorithm program;
+
+    private Algorithms(Map<String, Algorithm> byRepository, Algorithm program) {
         this.byRepository = byRepository;
+        this.program = program;
     }
 
     /** The algorithms that the local AWS brings along. */
     public static Algorithms builtIn() {
         var linear = new LinearLearner();
         var boosting = new GradientBoosting();
-        return new Algorithms(Map.of())
+        return new Algorithms(Map.of(), null)
                 .with("image-classification", new ImageClassification())
                 .with("linear-learner", linear)
                 .with("xgboost", boosting)
@@ -36,7 +42,24 @@ public final class Algorithms {
         Map<String, Algorithm> all = new LinkedHashMap<>();
         all.put(repositoryPart, algorithm);
         byRepository.forEach(all::putIfAbsent);
-        return new Algorithms(all);
+        return new Algorithms(all, program);
+    }
+
+    /**
+     * The same with a container for requests that bring a program along, whatever their image, and for the images of
+     * frameworks, which are nothing without one.
+     */
+    public Algorithms withPrograms(Algorithm runner) {
+        var all = new Algorithms(byRepository, runner);
+        for (String framework : FRAMEWORKS) {
+            all = all.with(framework, runner);
+        }
+        return all;
+    }
+
+    /** What trains for a request: its own program if it brings one, else what the image holds. */
+    public Optional<Algorithm> training(String imageUri, boolean bringsProgram) {
+        return bringsProgram && program != null ? Optional.of(program) : find(imageUri);
     }
 
     /** The algorithm in an image; empty if there is no such image. */

@@ -14,6 +14,9 @@ public final class ContainerFailure extends Exception {
     /** 128 and the number of SIGKILL. */
     private static final int KILLED_EXIT_CODE = 137;
 
+    /** A FailureReason has 1024 characters. */
+    private static final int LONGEST_TEXT = 980;
+
     private final String kind;
     private final int exitCode;
 
@@ -31,6 +34,12 @@ public final class ContainerFailure extends Exception {
     /** The algorithm gave up on sound input. */
     public static ContainerFailure algorithm(String message) {
         return new ContainerFailure("AlgorithmError", ALGORITHM_EXIT_CODE, message);
+    }
+
+    /** A program ended with this exit code; the text is what it has written into {@code /opt/ml/output/failure}. */
+    public static ContainerFailure exited(int exitCode, String text) {
+        return new ContainerFailure(
+                "AlgorithmError", exitCode, text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
     }
 
     /** The instance's memory is full, and its kernel has killed the container. */

@@ -32,4 +32,33 @@ public interface TrainingContainer {
 
     /** Puts a file into {@code /opt/ml/model}. */
     void save(String path, byte[] content);
+
+    /** What the request says about the container itself. */
+    ContainerSetting setting();
+
+    /** The same as {@link #log(String)} for one of the job's hosts. */
+    void log(String host, String line);
+
+    /** Puts a file into {@code /opt/ml/output/data}. */
+    void saveOutput(String path, byte[] content);
+
+    /**
+     * Reads a {@code .tar.gz} of S3, as a program in the container does.
+     *
+     * @return its plain files, by path
+     * @throws ContainerFailure if nothing is there, or something else
+     */
+    Map<String, byte[]> unpack(String s3Uri) throws ContainerFailure;
+
+    /** Whether the request says where checkpoints are kept, so that they outlive the instances. */
+    boolean hasCheckpoints();
+
+    /** What {@code /opt/ml/checkpoints} holds when the container starts, by path. */
+    Map<String, byte[]> checkpoints();
+
+    /** Puts a file into {@code /opt/ml/checkpoints}, which SageMaker copies to S3. */
+    void checkpoint(String path, byte[] content);
+
+    /** Lets something happen when the job is being stopped; at once if it is already. */
+    void onStop(Runnable signal);
 }

@@ -31,6 +31,8 @@ final class TrainingJob implements Listed {
     private Instant modified;
     private Instant trainingStart;
     private Instant trainingEnd;
+    private Instant attemptStart;
+    private Duration ran = Duration.ZERO;
     private String failureReason;
     private String artifacts;
 
@@ -97,8 +99,21 @@ final class TrainingJob implements Listed {
 
     /** The instances are there; from now on the job is billed. */
     synchronized void started(Instant now) {
-        trainingStart = now;
+        trainingStart = trainingStart == null ? now : trainingStart;
+        attemptStart = now;
         modified = now;
+    }
+
+    /** The instances are gone, and with them the bill, until others are there. */
+    synchronized void interrupted(Instant now) {
+        ran = ran(now);
+        attemptStart = null;
+        modified = now;
+    }
+
+    /** How long the job has had instances. */
+    synchronized Duration ran(Instant now) {
+        return attemptStart == null ? ran : ran.plus(Duration.between(attemptStart, now));
     }
 
     synchronized void stopping(Instant now) {
@@ -118,6 +133,8 @@ final class TrainingJob implements Listed {
         failureReason = reason;
         if (trainingStart != null) {
             trainingEnd = now;
+            ran = ran(now);
+            attemptStart = null;
         }
     }
 
@@ -193,7 +210,7 @@ final class TrainingJob implements Listed {
         }
         if (trainingEnd != null) {
             answer.put("TrainingEndTime", Time.json(trainingEnd));
-            long seconds = Duration.between(trainingStart, trainingEnd).toSeconds();
+            long seconds = ran.toSeconds();
             answer.put("TrainingTimeInSeconds", seconds);
             answer.put("BillableTimeInSeconds", isSpot() ? Math.max(1, Math.round(seconds * SPOT_SHARE)) : seconds);
         }

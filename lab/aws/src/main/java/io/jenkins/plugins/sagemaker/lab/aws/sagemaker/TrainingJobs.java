@@ -1,5 +1,6 @@
 package io.jenkins.plugins.sagemaker.lab.aws.sagemaker;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.sagemaker.lab.aws.AwsError;
@@ -45,9 +46,7 @@ final class TrainingJobs {
     TrainingRun start(Request request) throws AwsError {
         TrainingRules.check(request);
         ObjectNode input = request.input();
-        Algorithm algorithm = algorithms
-                .find(input.at("/AlgorithmSpecification/TrainingImage").asText())
-                .orElse(null);
+        Algorithm algorithm = algorithm(input);
         var metrics = new FinalMetrics(metricDefinitions(request, algorithm));
         var job = new TrainingJob(input, request.place(), metrics, Time.now(surroundings.timeline()));
         if (runs.find(request.place(), job.name()).isPresent()) {
@@ -65,16 +64,20 @@ final class TrainingJobs {
 
     /** The names of the metrics that a job of this request would have. */
     List<String> metrics(Request request) {
-        return metricDefinitions(
-                        request,
-                        algorithms
-                                .find(request.input()
-                                        .at("/AlgorithmSpecification/TrainingImage")
-                                        .asText())
-                                .orElse(null))
-                .stream()
+        return metricDefinitions(request, algorithm(request.input())).stream()
                 .map(MetricDefinition::name)
                 .toList();
+    }
+
+    /** What trains; null if the image is not known. */
+    private Algorithm algorithm(ObjectNode input) {
+        JsonNode specification = input.get("AlgorithmSpecification");
+        boolean bringsProgram = specification.path("ContainerEntrypoint").size() > 0
+                || input.path("HyperParameters").has("sagemaker_program")
+                || input.path("Environment").has("SAGEMAKER_PROGRAM");
+        return algorithms
+                .training(specification.path("TrainingImage").asText(), bringsProgram)
+                .orElse(null);
     }
 
     private static AwsError nameTaken(TrainingJob job) {

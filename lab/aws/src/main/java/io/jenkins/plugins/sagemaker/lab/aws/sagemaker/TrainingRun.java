@@ -18,7 +18,7 @@ import java.util.logging.Logger;
  * does.
  *
  * <p>Whoever ends the job says so in {@link #ending} under the lock; steps that come later find it there and do
- * nothing, so that a job ends once.
+ * nothing, so that a job ends once. A spot job whose instances are taken away begins again with {@link #launch}.
  */
 final class TrainingRun {
 
@@ -27,18 +27,23 @@ final class TrainingRun {
     private static final Duration STARTING = Duration.ofSeconds(20);
     private static final Duration PREPARING = Duration.ofSeconds(40);
     private static final Duration NO_CAPACITY = Duration.ofSeconds(120);
+    private static final Duration NO_SPOT_CAPACITY = Duration.ofSeconds(60);
+    private static final Duration BEFORE_INTERRUPTION = Duration.ofSeconds(20);
     private static final Duration DOWNLOADING_DATA = Duration.ofSeconds(15);
     private static final Duration DOWNLOADING_IMAGE = Duration.ofSeconds(25);
     private static final Duration UPLOADING = Duration.ofSeconds(10);
     private static final Duration STOPPING = Duration.ofSeconds(20);
+    private static final long LONGEST_BY_DEFAULT = 24 * 3600L;
 
     private final TrainingJob job;
     private final Algorithm algorithm;
     private final Surroundings surroundings;
     private final JobEvents events;
     private Cancellable pending = () -> {};
-    private Cancellable deadline = () -> {};
+    private Cancellable runtime = () -> {};
+    private Cancellable waiting = () -> {};
     private JobContainer container;
+    private boolean interrupted;
     private Ending ending;
 
     /** @param algorithm what the image holds; null if there is no such image */
@@ -54,8 +59,13 @@ final class TrainingRun {
         return job;
     }
 
-    void begin() {
+    synchronized void begin() {
         events.tell();
+        long longestWait =
+                job.request().at("/StoppingCondition/MaxWaitTimeInSeconds").asLong();
+        if (longestWait > 0) {
+            waiting = surroundings.timeline().after(Duration.ofSeconds(longestWait), () -> end(Ending.MAX_WAIT));
+        }
         next(STARTING, this::launch);
     }
 
@@ -75,7 +85,8 @@ final class TrainingRun {
             return;
         }
         say("Insufficient capacity error from EC2 while launching instances, retrying!");
-        next(NO_CAPACITY, () -> fail(job.isSpot() ? Ending.NO_SPOT_CAPACITY : Ending.NO_CAPACITY));
+        // A spot job asks until its longest wait is over.
+        next(NO_CAPACITY, job.isSpot() ? this::launch : () -> fail(Ending.NO_CAPACITY));
     }
 
     private boolean isExhausted(String instanceType) {
@@ -105,52 +116,100 @@ final class TrainingRun {
                     + " permissions are incorrect."));
             return;
         }
-        var logs = new InstanceLogs(job, surroundings);
-        var started = new JobContainer(job, channels, logs, surroundings.timeline());
+        var started = new JobContainer(job, channels, surroundings);
         if (!enterTraining(started)) {
             return;
         }
-        Ending result = Ending.COMPLETED;
         try {
-            started.join();
+            leaveTraining(started, run(started));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // Time has been stopped for good.
+        }
+    }
+
+    private Ending run(JobContainer started) throws InterruptedException {
+        try {
             if (surroundings.faults().chance(FaultSource.CONTAINER, job.name())) {
                 throw ContainerFailure.algorithm("The container was killed");
             }
             if (surroundings.faults().chance(FaultSource.MEMORY, job.name())) {
                 throw ContainerFailure.outOfMemory();
             }
+            if (!algorithm.isUserProgram()) {
+                started.join();
+            }
             algorithm.train(started);
+            return Ending.COMPLETED;
         } catch (ContainerFailure e) {
-            started.failed(e);
-            result = Ending.failed(e.reason());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // Time has been stopped for good.
-            return;
+            if (!algorithm.isUserProgram()) {
+                started.failed(e);
+            }
+            return Ending.failed(e.reason());
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "The algorithm of training job " + job.name() + " broke", e);
-            result = Ending.failed("InternalServerError: We encountered an internal error. Please try again.");
+            return Ending.BROKEN;
         }
-        upload(started.model(), result);
     }
 
-    private synchronized void upload(Map<String, byte[]> model, Ending result) {
+    /** Whether the container may run: not if the job is being ended. */
+    private synchronized boolean enterTraining(JobContainer started) {
+        if (ending != null) {
+            return false;
+        }
+        container = started;
+        enter("Training", "Training image download completed. Training in progress.");
+        if (job.isSpot() && surroundings.faults().chance(FaultSource.SPOT, job.name())) {
+            Runnable interruption = () -> interrupt(started);
+            if (started.hasCheckpoints()) {
+                started.onNextCheckpoint(interruption);
+            } else {
+                surroundings.timeline().after(BEFORE_INTERRUPTION, interruption);
+            }
+        }
+        return true;
+    }
+
+    /** Takes the instances of a spot job back. */
+    private synchronized void interrupt(JobContainer running) {
+        if (ending == null && container == running) {
+            interrupted = true;
+            running.requestStop();
+        }
+    }
+
+    private synchronized void leaveTraining(JobContainer ended, Ending result) {
         container = null;
+        if (ending == null && interrupted) {
+            interrupted = false;
+            runtime.cancel();
+            job.interrupted(now());
+            enter("Interrupted", "The managed spot training instances were interrupted");
+            next(NO_SPOT_CAPACITY, () -> {
+                enterIfRunning("Starting", "Starting the training job");
+                next(STARTING, this::launch);
+            });
+            return;
+        }
         if (ending == null) {
-            job.enter("Uploading", "Uploading generated training model", now());
-            events.tell();
+            enter("Uploading", "Uploading generated training model");
             ending = result;
         }
         Ending last = ending;
-        surroundings.timeline().after(UPLOADING, () -> {
-            try {
-                if (!model.isEmpty()) {
-                    job.uploaded(ModelUpload.put(surroundings.objects(), job, model));
+        surroundings.timeline().after(UPLOADING, () -> upload(ended, last));
+    }
+
+    private void upload(JobContainer ended, Ending last) {
+        try {
+            if (!ended.model().isEmpty() || !ended.output().isEmpty()) {
+                String artifact = ModelUpload.put(surroundings.objects(), job, ended.model(), ended.output());
+                if (!ended.model().isEmpty()) {
+                    job.uploaded(artifact);
                 }
-                finish(last);
-            } catch (ContainerFailure e) {
-                finish(Ending.failed(e.logLine()));
             }
-        });
+            finish(last);
+        } catch (ContainerFailure e) {
+            finish(Ending.failed(e.logLine()));
+        }
     }
 
     /** The job ends by itself, unless it is already being ended. */
@@ -178,9 +237,21 @@ final class TrainingRun {
     }
 
     private synchronized void finish(Ending how) {
-        deadline.cancel();
+        runtime.cancel();
+        waiting.cancel();
         job.end(how.status(), how.secondary(), how.message(), how.reason(), now());
         events.tell();
+    }
+
+    private void enter(String secondary, String message) {
+        job.enter(secondary, message, now());
+        events.tell();
+    }
+
+    private synchronized void enterIfRunning(String secondary, String message) {
+        if (ending == null) {
+            enter(secondary, message);
+        }
     }
 
     private synchronized void say(String message) {
@@ -196,21 +267,10 @@ final class TrainingRun {
             job.enter("Downloading", "Downloading input data", now);
             job.started(now);
             events.tell();
-            long seconds =
-                    job.request().at("/StoppingCondition/MaxRuntimeInSeconds").asLong(24 * 3600L);
-            deadline = surroundings.timeline().after(Duration.ofSeconds(seconds), () -> end(Ending.MAX_RUNTIME));
+            Duration longest = Duration.ofSeconds(
+                    job.request().at("/StoppingCondition/MaxRuntimeInSeconds").asLong(LONGEST_BY_DEFAULT));
+            runtime = surroundings.timeline().after(longest.minus(job.ran(now)), () -> end(Ending.MAX_RUNTIME));
         }
-    }
-
-    /** Whether the container may run: not if the job is being ended. */
-    private synchronized boolean enterTraining(JobContainer started) {
-        if (ending != null) {
-            return false;
-        }
-        container = started;
-        job.enter("Training", "Training image download completed. Training in progress.", now());
-        events.tell();
-        return true;
     }
 
     private synchronized void next(Duration delay, Runnable step) {
@@ -221,24 +281,5 @@ final class TrainingRun {
 
     private Instant now() {
         return Time.now(surroundings.timeline());
-    }
-
-    private record Ending(String status, String secondary, String message, String reason) {
-
-        static final Ending COMPLETED = new Ending("Completed", "Completed", "Training job completed", null);
-        static final Ending STOPPED = new Ending("Stopped", "Stopped", "Training job stopped", null);
-        static final Ending MAX_RUNTIME = new Ending(
-                "Stopped", "MaxRuntimeExceeded", "Training job runtime exceeded MaxRuntimeInSeconds provided", null);
-        static final Ending NO_SPOT_CAPACITY = new Ending(
-                "Stopped",
-                "MaxWaitTimeExceeded",
-                "Training job wait time exceeded MaxWaitTimeInSeconds provided",
-                null);
-        static final Ending NO_CAPACITY = failed("CapacityError: Unable to provision requested ML compute capacity."
-                + " Please retry using a different ML instance type.");
-
-        static Ending failed(String reason) {
-            return new Ending("Failed", "Failed", "Training job failed", reason);
-        }
     }
 }

@@ -12,6 +12,7 @@ final class RecordingContainer implements TrainingContainer {
 
     private final Map<String, String> hyperparameters = new LinkedHashMap<>();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private final Map<String, byte[]> checkpoints = new LinkedHashMap<>();
     private final List<String> lines = new ArrayList<>();
     private final Map<String, byte[]> model = new LinkedHashMap<>();
     private Duration passed = Duration.ZERO;
@@ -106,5 +107,45 @@ final class RecordingContainer implements TrainingContainer {
     @Override
     public void save(String path, byte[] content) {
         model.put(path, content);
+    }
+
+    @Override
+    public ContainerSetting setting() {
+        return new ContainerSetting(List.of(), Map.of(), "ml.m5.large", List.of(host()));
+    }
+
+    @Override
+    public void log(String host, String line) {
+        lines.add(host + ": " + line);
+    }
+
+    @Override
+    public void saveOutput(String path, byte[] content) {
+        throw new UnsupportedOperationException("Learners leave a model and nothing else.");
+    }
+
+    @Override
+    public Map<String, byte[]> unpack(String s3Uri) {
+        throw new UnsupportedOperationException("Learners read their channels and nothing else.");
+    }
+
+    @Override
+    public boolean hasCheckpoints() {
+        return true;
+    }
+
+    @Override
+    public Map<String, byte[]> checkpoints() {
+        return checkpoints;
+    }
+
+    @Override
+    public void checkpoint(String path, byte[] content) {
+        checkpoints.put(path, content);
+    }
+
+    @Override
+    public void onStop(Runnable signal) {
+        throw new UnsupportedOperationException("Learners hear of the end when they pace.");
     }
 }

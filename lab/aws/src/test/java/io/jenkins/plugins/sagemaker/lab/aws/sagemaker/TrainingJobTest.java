@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -229,12 +230,83 @@ class TrainingJobTest {
         assertThat(job.get("FailureReason").asText())
                 .startsWith("CapacityError: Unable to provision requested ML compute capacity.");
         assertThat(job.has("TrainingTimeInSeconds")).isFalse();
+    }
 
-        ObjectNode spot = SageMakerLab.training("spot").put("EnableManagedSpotTraining", true);
-        ((ObjectNode) spot.get("StoppingCondition")).put("MaxWaitTimeInSeconds", 3600);
-        JsonNode stopped = ended(spot);
+    /** A request for spot capacity that may take an hour. */
+    private static ObjectNode spot(String name) {
+        ObjectNode request = SageMakerLab.training(name).put("EnableManagedSpotTraining", true);
+        ((ObjectNode) request.get("StoppingCondition")).put("MaxWaitTimeInSeconds", 3600);
+        return request;
+    }
+
+    @Test
+    void aSpotJobWaitsForCapacityUntilItsLongestWaitIsOver() {
+        lab.faults = (kind, subject) -> kind.equals(FaultSource.CAPACITY);
+        JsonNode waiting = ended(spot("spot"));
+        assertThat(waiting.get("TrainingJobStatus").asText()).isEqualTo("InProgress");
+        assertThat(waiting.at("/SecondaryStatusTransitions/0/StatusMessage").asText())
+                .startsWith("Insufficient capacity error");
+
+        lab.time.advanceSeconds(2500);
+        JsonNode stopped = lab.job("spot");
         assertThat(stopped.get("TrainingJobStatus").asText()).isEqualTo("Stopped");
         assertThat(stopped.get("SecondaryStatus").asText()).isEqualTo("MaxWaitTimeExceeded");
+        assertThat(transitions(stopped)).containsExactly("Starting", "Stopping", "MaxWaitTimeExceeded");
+        assertThat(stopped.has("BillableTimeInSeconds")).isFalse();
+    }
+
+    @Test
+    void aSpotJobThatLosesItsInstancesBeginsAgain() {
+        var times = new AtomicInteger();
+        lab.faults = (kind, subject) -> kind.equals(FaultSource.SPOT) && times.incrementAndGet() <= 2;
+        ObjectNode request = spot("spot");
+        ((ObjectNode) request.get("HyperParameters")).put("epochs", "10");
+        JsonNode job = ended(request);
+
+        assertThat(transitions(job))
+                .containsExactly(
+                        "Starting",
+                        "Downloading",
+                        "Training",
+                        "Interrupted",
+                        "Starting",
+                        "Downloading",
+                        "Training",
+                        "Interrupted",
+                        "Starting",
+                        "Downloading",
+                        "Training",
+                        "Uploading",
+                        "Completed");
+        assertThat(job.get("TrainingJobStatus").asText()).isEqualTo("Completed");
+        assertThat(job.at("/ModelArtifacts/S3ModelArtifacts").asText()).isNotEmpty();
+        double whole = job.get("TrainingEndTime").asDouble()
+                - job.get("TrainingStartTime").asDouble();
+        assertThat(job.get("TrainingTimeInSeconds").asDouble())
+                .as("without the waits for other instances")
+                .isLessThan(whole - 200);
+        assertThat(job.get("BillableTimeInSeconds").asInt())
+                .isLessThan(job.get("TrainingTimeInSeconds").asInt());
+        assertThat(log("spot").stream().filter(line -> line.contains("Epoch[0] Train-accuracy")))
+                .as("nothing was kept")
+                .hasSize(3);
+    }
+
+    @Test
+    void aSpotJobThatIsStoppedWhileItWaitsHasNoArtifact() {
+        lab.faults = (kind, subject) -> kind.equals(FaultSource.SPOT);
+        ObjectNode request = spot("spot");
+        ((ObjectNode) request.get("HyperParameters")).put("epochs", "100");
+        List<String> seen = new ArrayList<>();
+        lab.time.after(Duration.ofSeconds(170), () -> {
+            seen.add(lab.job("spot").get("SecondaryStatus").asText());
+            lab.call("StopTrainingJob", "{\"TrainingJobName\": \"spot\"}");
+        });
+        JsonNode job = ended(request);
+
+        assertThat(seen).containsExactly("Interrupted");
+        assertThat(transitions(job)).endsWith("Interrupted", "Stopping", "Stopped");
+        assertThat(job.has("ModelArtifacts")).isFalse();
     }
 
     @ParameterizedTest
@@ -266,9 +338,7 @@ class TrainingJobTest {
 
     @Test
     void spotIsCheaper() {
-        ObjectNode spot = SageMakerLab.training("spot").put("EnableManagedSpotTraining", true);
-        ((ObjectNode) spot.get("StoppingCondition")).put("MaxWaitTimeInSeconds", 3600);
-        JsonNode job = ended(spot);
+        JsonNode job = ended(spot("spot"));
         assertThat(job.get("BillableTimeInSeconds").asInt())
                 .isLessThan(job.get("TrainingTimeInSeconds").asInt() / 2);
     }
