@@ -1,26 +1,22 @@
 package io.jenkins.plugins.sagemaker.nag;
 
 import io.jenkins.plugins.sagemaker.nag.report.FileReport;
-import io.jenkins.plugins.sagemaker.nag.report.Finding;
 import io.jenkins.plugins.sagemaker.nag.report.LintReport;
 import io.jenkins.plugins.sagemaker.nag.report.Violation;
-import io.jenkins.plugins.sagemaker.nag.rules.Findings;
+import io.jenkins.plugins.sagemaker.nag.rules.OwnRuleException;
+import io.jenkins.plugins.sagemaker.nag.rules.OwnRuleFile;
 import io.jenkins.plugins.sagemaker.nag.rules.Rule;
-import io.jenkins.plugins.sagemaker.nag.rules.RuleCatalog;
+import io.jenkins.plugins.sagemaker.nag.rules.RuleSet;
 import io.jenkins.plugins.sagemaker.nag.template.Limits;
-import io.jenkins.plugins.sagemaker.nag.template.Malformation;
-import io.jenkins.plugins.sagemaker.nag.template.Resource;
 import io.jenkins.plugins.sagemaker.nag.template.Template;
 import io.jenkins.plugins.sagemaker.nag.template.TemplateReader;
 import io.jenkins.plugins.sagemaker.nag.template.TemplateSource;
 import io.jenkins.plugins.sagemaker.nag.template.UnreadableTemplateException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Checks CloudFormation templates against cfn_nag's 166 rules, with cfn_nag 0.8.10's verdicts. No input makes it throw:
+ * Checks CloudFormation templates against cfn_nag's 166 rules, with cfn_nag 0.8.10's verdicts, and against more rules or
+ * more closely if asked. No input makes it throw:
  * a file that cannot be checked gets one {@link Violation#FATAL}, and a resource that cannot be understood a
  * {@link Violation#MALFORMED} while all others are checked.
  *
@@ -32,12 +28,24 @@ public final class Linter {
 
     private final LintOptions options;
     private final TemplateReader reader;
+    private final RuleSet rules;
     private final RuleFilter filter;
 
+    /**
+     * Makes a linter.
+     *
+     * @throws OwnRuleException if the file of own rules has mistakes; the message names them all
+     */
     public Linter(LintOptions options) {
         this.options = options;
-        this.reader = new TemplateReader(options.parameterValues(), options.conditionValues(), Limits.DEFAULT);
-        this.filter = RuleFilter.of(options.profile(), options.denyList());
+        this.reader = new TemplateReader(
+                options.parameterValues(), options.conditionValues(), Limits.DEFAULT, options.strict());
+        this.rules = RuleSet.of(options.packs(), ownRules(options.ownRules()));
+        this.filter = RuleFilter.of(options.profile(), options.denyList(), rules);
+    }
+
+    private static List<Rule> ownRules(LintOptions.OwnRules file) {
+        return file == null ? List.of() : OwnRuleFile.read(file.name(), file.text());
     }
 
     /**
@@ -68,63 +76,15 @@ public final class Linter {
         return new FileReport(file, violations, List.of(), List.of(), List.of());
     }
 
-    private FileReport check(String file, Template template) {
-        var suppressions = Suppressions.of(template, options.allowSuppression());
-        var violations = new ArrayList<Violation>();
-        var suppressed = new ArrayList<Violation>();
-        var malformations = new LinkedHashSet<Malformation>(template.malformations());
-        malformations.addAll(suppressions.malformations());
-        Set<String> types = template.types();
-        for (Rule rule : RuleCatalog.rules()) {
-            if (rule.concerns(types)) {
-                Set<String> left = suppressions.of(rule.id());
-                Findings findings = rule.run(template, left);
-                if (!findings.flagged().isEmpty()) {
-                    violations.add(violation(rule, findings.flagged()));
-                }
-                if (!left.isEmpty()) {
-                    addSuppressed(rule, template, left, suppressed);
-                }
-                malformations.addAll(findings.malformations());
-            }
-        }
-        malformations.forEach(malformation -> violations.add(violation(malformation)));
-        List<Violation> filtered = filter.apply(violations);
+    private FileReport check(String file, List<Template> readings) {
+        var check = new TemplateCheck(readings, Suppressions.of(readings.get(0), options.allowSuppression()));
+        rules.rules().forEach(check::run);
+        List<Violation> violations = filter.apply(check.violations());
         if (options.ignoreFatal()) {
-            filtered.removeIf(Violation::isFatal);
+            violations.removeIf(Violation::isFatal);
         }
-        return new FileReport(file, filtered, suppressions.declared(), suppressed, suppressions.remarks());
-    }
-
-    /** What the rule would have said about the resources that suppress it. */
-    private static void addSuppressed(Rule rule, Template template, Set<String> ids, List<Violation> suppressed) {
-        var flagged = new ArrayList<Resource>();
-        try {
-            for (Resource resource : rule.run(template, Set.of()).flagged()) {
-                if (ids.contains(resource.logicalId())) {
-                    flagged.add(resource);
-                }
-            }
-        } catch (UnreadableTemplateException suppressedTrouble) {
-            // Without the suppression the whole file could not be checked; so there is no finding to tell of.
-            return;
-        }
-        if (!flagged.isEmpty()) {
-            suppressed.add(violation(rule, flagged));
-        }
-    }
-
-    private static Violation violation(Rule rule, List<Resource> flagged) {
-        var findings = new ArrayList<Finding>(flagged.size());
-        for (Resource resource : flagged) {
-            findings.add(new Finding(resource.logicalId(), resource.line()));
-        }
-        return new Violation(rule.id(), rule.severity(), rule.name(), rule.message(), findings);
-    }
-
-    private static Violation violation(Malformation malformation) {
-        return Violation.malformed(
-                "The resource cannot be checked completely: " + malformation.problem() + ".",
-                new Finding(malformation.logicalId(), malformation.line()));
+        Suppressions suppressions = check.suppressions();
+        return new FileReport(
+                file, violations, suppressions.declared(), check.suppressed(), suppressions.remarks());
     }
 }

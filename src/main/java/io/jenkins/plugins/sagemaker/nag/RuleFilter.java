@@ -1,7 +1,7 @@
 package io.jenkins.plugins.sagemaker.nag;
 
 import io.jenkins.plugins.sagemaker.nag.report.Violation;
-import io.jenkins.plugins.sagemaker.nag.rules.RuleCatalog;
+import io.jenkins.plugins.sagemaker.nag.rules.RuleSet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,22 +32,22 @@ final class RuleFilter {
         this.problem = problem;
     }
 
-    /** Reads both lists; either may be null. */
-    static RuleFilter of(String profile, String denyList) {
+    /** Reads both lists; either may be null. They may name rules of packs that are off. */
+    static RuleFilter of(String profile, String denyList, RuleSet rules) {
         Set<String> allowed = null;
         try {
-            allowed = profile == null ? null : profile(profile);
+            allowed = profile == null ? null : profile(profile, rules);
         } catch (IllegalArgumentException e) {
             return new RuleFilter(null, Set.of(), "Profile loading error: " + e.getMessage());
         }
         try {
-            return new RuleFilter(allowed, denyList == null ? Set.of() : denyList(denyList), null);
+            return new RuleFilter(allowed, denyList == null ? Set.of() : denyList(denyList, rules), null);
         } catch (IllegalArgumentException e) {
             return new RuleFilter(allowed, Set.of(), "Deny list loading error: " + e.getMessage());
         }
     }
 
-    private static Set<String> profile(String text) {
+    private static Set<String> profile(String text, RuleSet rules) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("the profile is empty; list one rule id per line.");
         }
@@ -55,13 +55,13 @@ final class RuleFilter {
         text.lines().forEach(line -> {
             var matcher = PROFILE_LINE.matcher(line);
             if (matcher.matches()) {
-                ids.add(known(matcher.group(1)));
+                ids.add(known(matcher.group(1), rules));
             }
         });
         return ids;
     }
 
-    private static Set<String> denyList(String text) {
+    private static Set<String> denyList(String text, RuleSet known) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("the deny list is empty; it needs the key RulesToSuppress.");
         }
@@ -80,13 +80,13 @@ final class RuleFilter {
         }
         var ids = new HashSet<String>();
         for (Object rule : (List<?>) ((Map<?, ?>) root).get("RulesToSuppress")) {
-            ids.add(known(String.valueOf(((Map<?, ?>) rule).get("id"))));
+            ids.add(known(String.valueOf(((Map<?, ?>) rule).get("id")), known));
         }
         return ids;
     }
 
-    private static String known(String id) {
-        if (RuleCatalog.byId(id) == null) {
+    private static String known(String id, RuleSet rules) {
+        if (!rules.knows(id)) {
             throw new IllegalArgumentException("there is no rule with the id " + id + ".");
         }
         return id;

@@ -3,7 +3,9 @@ package io.jenkins.plugins.sagemaker.nag;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.sagemaker.nag.rules.Pack;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Templates made to exhaust time or memory. The limit of time is generous: it is there to catch what never ends. */
 class BombTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final LintOptions STRICT =
+            LintOptions.DEFAULT.withStrict(true).withPacks(Set.of(Pack.values()));
     private static final String BUCKET =
             "Resources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      AccessControl: ";
     private static final String LONG_DEFAULT =
@@ -55,6 +59,16 @@ class BombTest {
         assertThat(verdicts.fatal()).contains(expected).hasSizeLessThan(1000);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refused")
+    void endsInAFatalOrAFindingWhenStrict(String name, String template, String expected) {
+        Verdicts verdicts = Assertions.assertTimeoutPreemptively(LIMIT, () -> Verdicts.of(template, STRICT));
+
+        assertThat(verdicts.report().violations())
+                .anySatisfy(violation -> assertThat(violation.message()).contains(expected))
+                .allSatisfy(violation -> assertThat(violation.message()).hasSizeLessThan(1000));
+    }
+
     static Stream<Arguments> endured() {
         return Stream.of(
                 Arguments.of("a huge scalar", BUCKET + "x".repeat(1_400_000)),
@@ -70,6 +84,44 @@ class BombTest {
         Verdicts verdicts = Assertions.assertTimeoutPreemptively(LIMIT, () -> Verdicts.of(template));
 
         assertThat(verdicts.flaggedBy("W51")).containsExactly("B");
+        assertThat(Assertions.assertTimeoutPreemptively(LIMIT, () -> Verdicts.of(template, STRICT))
+                        .flaggedBy("W51"))
+                .containsExactly("B");
+    }
+
+    static Stream<Arguments> strictlyEndured() {
+        String role = "Resources:\n  B:\n    Type: AWS::IAM::Role\n    Properties:\n      AssumeRolePolicyDocument: ";
+        return Stream.of(
+                Arguments.of("a reference to itself", BUCKET + "!Sub '${B}'\n"),
+                Arguments.of(
+                        "references in a circle",
+                        "Parameters:\n  P: {Type: String, Default: '${Q}'}\n  Q: {Type: String, Default: '${P}'}\n"
+                                + BUCKET + "!Sub '${P}'\n"),
+                Arguments.of(
+                        "a name that means itself", BUCKET + "!Sub ['${A}', {A: !Sub ['${A}', {A: !Sub '${A}'}]}]\n"),
+                Arguments.of("many references", BUCKET + "!Sub '" + "${B.Arn}".repeat(100_000) + "'\n"),
+                Arguments.of("many that are missing", BUCKET + "!Sub '" + "${X}${Y.Z}".repeat(100_000) + "'\n"),
+                Arguments.of(
+                        "functions in functions", BUCKET + "!If [C, ".repeat(250) + "x" + ", x]".repeat(250) + "\n"),
+                Arguments.of("a deep document in a text", role + "'{\"a\":" + "[".repeat(100_000) + "'\n"),
+                Arguments.of(
+                        "a huge document in a text", role + "'{\"Statement\": [" + "1,".repeat(500_000) + "1]}'\n"),
+                Arguments.of(
+                        "a document of stars",
+                        role + "{Statement: {Effect: Allow, Action: '" + "*a".repeat(100_000) + "'}}\n"),
+                Arguments.of(
+                        "a list of many",
+                        "Parameters:\n  P: {Type: CommaDelimitedList, Default: '" + ",".repeat(900_000) + "'}\n"
+                                + BUCKET + "!Sub '${P}'\n"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("strictlyEndured")
+    void isAnsweredWhenStrict(String name, String template) {
+        Verdicts verdicts = Assertions.assertTimeoutPreemptively(LIMIT, () -> Verdicts.of(template, STRICT));
+
+        assertThat(verdicts.report().violations())
+                .noneSatisfy(violation -> assertThat(violation.message()).startsWith(Linter.DEFECT));
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.sagemaker.nag.report.FileReport;
+import io.jenkins.plugins.sagemaker.nag.rules.Pack;
 import io.jenkins.plugins.sagemaker.nag.rules.Rule;
 import io.jenkins.plugins.sagemaker.nag.rules.RuleCatalog;
 import io.jenkins.plugins.sagemaker.nag.template.TemplateSource;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -33,6 +35,10 @@ import org.yaml.snakeyaml.error.YAMLException;
 class FuzzTest {
     private static final int MUTANTS = Integer.getInteger("nag.fuzz.mutants", 100_000);
     private static final long SEED = Long.getLong("nag.fuzz.seed", 20_240_601L);
+    private static final String OWN_RULES = """
+        - {id: T1, type: FAIL, message: m, resourceType: '*', property: 'Tags[*].Value', predicate: matches, value: '^x+$'}
+        - {id: T2, type: WARN, message: m, resourceType: 'AWS::*', property: Properties.A.B, predicate: lessThan, value: 3}
+        """;
     private static final String[] PIECES = {
         "\t",
         "\n",
@@ -75,14 +81,17 @@ class FuzzTest {
     private final ObjectMapper json = new ObjectMapper();
     private final List<String> texts = new ArrayList<>();
     private final List<JsonNode> trees = new ArrayList<>();
-    private final Linter linter = new Linter(LintOptions.DEFAULT);
-    private final Linter linterWithDefaults =
-            new Linter(LintOptions.DEFAULT.withParameterValues("{\"Parameters\": {}}"));
+    private final Linter compatible = new Linter(LintOptions.DEFAULT);
+    private final Linter withDefaults = new Linter(LintOptions.DEFAULT.withParameterValues("{\"Parameters\": {}}"));
+    private final Linter strict = new Linter(LintOptions.DEFAULT
+            .withStrict(true)
+            .withPacks(Set.of(Pack.values()))
+            .withOwnRules(new LintOptions.OwnRules("rules.yaml", OWN_RULES)));
 
     @BeforeAll
     void readTemplates() throws IOException {
         var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-        for (Rule rule : RuleCatalog.rules()) {
+        for (Rule rule : RuleCatalog.all()) {
             String text = read(rule.id() + ".violating.yaml");
             texts.add(text);
             try {
@@ -125,7 +134,12 @@ class FuzzTest {
     }
 
     private void check(String mutant, Random random) {
-        Linter chosen = random.nextBoolean() ? linter : linterWithDefaults;
+        Linter chosen =
+                switch (random.nextInt(4)) {
+                    case 0 -> compatible;
+                    case 1 -> withDefaults;
+                    default -> strict;
+                };
         FileReport report = chosen.lint(TemplateSource.of("mutant", mutant));
         if (report.isFatal()) {
             assertThat(report.violations()).as(mutant).hasSize(1);

@@ -33,7 +33,7 @@ class MalformedResourceTest {
                 "{Type: AWS::Lambda::Function, Properties: {Code: c, Role: !GetAtt Good.Arn}}",
                 "{Type: 'AWS:0:SQSQueue'}",
                 "{Type: AWS::SQS::Queue, Properties: {Fn::If: [C, x, y]}}",
-                "{Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: {Fn::Join: [[], [a]]}}}",
+                "{Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: {Fn::Join: [[], [a, b]]}}}",
                 "{Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: {Fn::Select: [[], [a]]}}}",
                 "{Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: {Fn::Sub: ['${a}']}}}"
             })

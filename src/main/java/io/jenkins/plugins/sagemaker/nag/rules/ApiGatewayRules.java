@@ -98,14 +98,14 @@ final class ApiGatewayRules {
                 && !stage.at("CacheDataEncrypted").isTrue();
     }
 
-    /** A stage of the deployment counts as logging even if it has no access log: cfn_nag asks for either of the two. */
+    /** A stage of the deployment counts as logging even if it has no access log: cfn_nag asks for either of the two. Not so strictly. */
     private static void deploymentsWithoutLog(Scope scope, Findings findings) {
         var withStage = new HashSet<String>();
         for (Resource stage : scope.ofType(STAGE)) {
             findings.holds(
                     stage,
                     () -> (!stage.property("AccessLogSetting").isAbsent()
-                                    || !stage.property("DeploymentId").isAbsent())
+                                    || !stage.property("DeploymentId").isAbsent() && !scope.isStrict())
                             && withStage.add(References.target(stage.property("DeploymentId"))));
         }
         for (Resource deployment : scope.ofType(DEPLOYMENT)) {

@@ -11,9 +11,13 @@ final class Cidr {
 
     private Cidr() {}
 
-    static boolean isOpenToWorld(Element rule) {
+    /** Only {@code 0.0.0.0/0} and what reads like {@code ::/0}; strictly, any IPv4 range with a prefix of no bits. */
+    static boolean isOpenToWorld(Element rule, boolean strict) {
         Integer bits = ipv6(rule.property("CidrIpv6"), true);
-        return rule.property("CidrIp").is("0.0.0.0/0") || (bits != null && bits == 0);
+        Value ipv4 = rule.property("CidrIp");
+        return ipv4.is("0.0.0.0/0")
+                || strict && ipv4.isText() && ipv4.text().strip().matches("[\\d.]+/0+")
+                || (bits != null && bits == 0);
     }
 
     /** More than one address. */

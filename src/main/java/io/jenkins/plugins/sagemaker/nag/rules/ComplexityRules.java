@@ -27,12 +27,25 @@ final class ComplexityRules {
                 "Split it by task, one service per statement, and drop negations and exotic conditions."));
     }
 
-    /** A role is listed once for each of its complex policies. If one document defeats the metric, none is reported. */
+    /**
+     * A role is listed once for each of its complex policies. If one document defeats the metric, none is reported;
+     * strictly, its resource is malformed and the others are judged.
+     */
     private static void audit(Scope scope, Findings findings) {
+        if (scope.isStrict()) {
+            scope.ofType(POLICY)
+                    .forEach(policy -> findings.flagIf(
+                            policy, () -> isComplex(PolicyDocument.of(policy, policy.property("PolicyDocument")))));
+            scope.ofType(ROLE)
+                    .forEach(role -> findings.flagIf(
+                            role,
+                            () -> InlinePolicy.of(role).stream().anyMatch(policy -> isComplex(policy.document()))));
+            return;
+        }
         var complex = new ArrayList<Resource>();
         try {
             for (Resource policy : scope.ofType(POLICY)) {
-                if (isComplex(PolicyDocument.of(policy.property("PolicyDocument")))) {
+                if (isComplex(PolicyDocument.of(policy, policy.property("PolicyDocument")))) {
                     complex.add(policy);
                 }
             }

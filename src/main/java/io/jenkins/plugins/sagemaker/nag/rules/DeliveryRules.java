@@ -29,12 +29,7 @@ final class DeliveryRules {
                         "W26",
                         "ElasticLoadBalancerAccessLoggingRule",
                         "AWS::ElasticLoadBalancing::LoadBalancer",
-                        // Only the truth value will do, not the text 'true'.
-                        (balancer, scope) ->
-                                balancer.property("AccessLoggingPolicy").isAbsent()
-                                        || !balancer.property("AccessLoggingPolicy")
-                                                .at("Enabled")
-                                                .is(true),
+                        (balancer, scope) -> !keepsLog(balancer.property("AccessLoggingPolicy"), scope),
                         "The load balancer keeps no access log.",
                         NO_LOG,
                         "Set AccessLoggingPolicy.Enabled to true, without quotes."),
@@ -88,11 +83,18 @@ final class DeliveryRules {
                         "F665",
                         "WafWebAclDefaultActionRule",
                         "AWS::WAF::WebACL",
-                        // Never true: the reader wraps every value of a key Type. cfn_nag has the same blind spot.
+                        // Never true unless strict: the reader wraps every value of a key Type, as cfn_nag's does.
                         (acl, scope) -> acl.property("DefaultAction").at("Type").is("ALLOW"),
                         "The web ACL lets through what no rule names.",
                         "An attack that nobody foresaw gets through.",
                         "Set DefaultAction to BLOCK."));
+    }
+
+    /** Only the truth value will do, not the text 'true', unless strict. */
+    private static boolean keepsLog(Value policy, Scope scope) {
+        return !policy.isAbsent()
+                && (policy.at("Enabled").is(true)
+                        || scope.isStrict() && policy.at("Enabled").isTrue());
     }
 
     private static boolean keepsLog(Value attributes) {

@@ -61,7 +61,7 @@ final class IdentityRules {
                         "W43",
                         "IamRoleAdministratorAccessPolicyRule",
                         ROLE,
-                        (role, scope) -> hasManaged(role, "AdministratorAccess"),
+                        (role, scope) -> hasManaged(role, "AdministratorAccess", scope),
                         "The role has AWS's policy AdministratorAccess.",
                         "Whoever gets hold of the role owns the account.",
                         "Give the role a policy with only what it needs."),
@@ -69,7 +69,8 @@ final class IdentityRules {
                         "W44",
                         "IamRoleElevatedManagedPolicyRule",
                         ROLE,
-                        (role, scope) -> hasManaged(role, "PowerUserAccess") || hasManaged(role, "IAMFullAccess"),
+                        (role, scope) ->
+                                hasManaged(role, "PowerUserAccess", scope) || hasManaged(role, "IAMFullAccess", scope),
                         "The role has AWS's policy PowerUserAccess or IAMFullAccess.",
                         "Both come close to owning the account.",
                         "Give the role a policy with only what it needs."),
@@ -85,9 +86,13 @@ final class IdentityRules {
                         "F78",
                         "CognitoUserPoolMfaConfigurationOnorOptionalRule",
                         "AWS::Cognito::UserPool",
-                        // An unquoted OFF or NO is the truth value false in YAML, which does not read 'off' and passes.
+                        // An unquoted OFF or NO is the truth value false in YAML, which does not read 'off' and passes
+                        // unless strict.
                         (pool, scope) ->
-                                pool.property("MfaConfiguration").text().equalsIgnoreCase("off"),
+                                pool.property("MfaConfiguration").text().equalsIgnoreCase("off")
+                                        || scope.isStrict()
+                                                && pool.property("MfaConfiguration")
+                                                        .is(false),
                         "Multi-factor authentication is switched off.",
                         "A stolen password alone opens the account.",
                         "Set MfaConfiguration to 'ON' or 'OPTIONAL', in quotes."));
@@ -117,8 +122,10 @@ final class IdentityRules {
     }
 
     /** A text that holds the ARN anywhere counts, so AdministratorAccess-Amplify is AdministratorAccess too. */
-    private static boolean hasManaged(Resource role, String policy) {
-        return role.property("ManagedPolicyArns").items().stream().anyMatch(arn -> holds(arn, MANAGED_ARN + policy));
+    private static boolean hasManaged(Resource role, String policy, Scope scope) {
+        return role.property("ManagedPolicyArns").items().stream()
+                .anyMatch(arn -> holds(arn, MANAGED_ARN + policy)
+                        || arn.isText() && ManagedArns.read(arn, scope).contains(MANAGED_ARN + policy));
     }
 
     private static boolean holds(Value arn, String wanted) {

@@ -4,10 +4,12 @@ import static io.jenkins.plugins.sagemaker.nag.rules.Checks.absent;
 
 import io.jenkins.plugins.sagemaker.nag.template.InlinePolicy;
 import io.jenkins.plugins.sagemaker.nag.template.MalformedValueException;
+import io.jenkins.plugins.sagemaker.nag.template.PolicyDocument;
 import io.jenkins.plugins.sagemaker.nag.template.Resource;
 import io.jenkins.plugins.sagemaker.nag.template.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Lambda functions and who may call them. */
 final class LambdaRules {
@@ -49,7 +51,7 @@ final class LambdaRules {
                         "W58",
                         "LambdaFunctionCloudWatchLogsRule",
                         FUNCTION,
-                        (function, scope) -> !mayLog(scope.links().role(function)),
+                        (function, scope) -> !mayLog(scope.links().role(function), scope),
                         "No role of this template lets the function write its log.",
                         "The function fails without a word.",
                         "Give its role logs:CreateLogGroup, logs:CreateLogStream and logs:PutLogEvents in one"
@@ -72,19 +74,27 @@ final class LambdaRules {
                         "Set ReservedConcurrentExecutions."));
     }
 
-    /** One statement must allow all three; a policy attached to the role from outside is not seen. */
-    private static boolean mayLog(Resource role) {
+    /**
+     * One statement of an inline policy must allow all three; a policy attached to the role from outside is not seen.
+     * Strictly, the statements of all policies count that the template attaches to the role.
+     */
+    private static boolean mayLog(Resource role, Scope scope) {
         if (role == null) {
             return false;
         }
         if (!role.type().equals("AWS::IAM::Role")) {
             throw new MalformedValueException("its Role is " + role.logicalId() + ", which is no AWS::IAM::Role");
         }
-        boolean inline = InlinePolicy.of(role).stream()
-                .anyMatch(policy -> policy.document().allows(LambdaRules::coversLogging));
-        return inline
+        List<PolicyDocument> inline =
+                InlinePolicy.of(role).stream().map(InlinePolicy::document).toList();
+        boolean allowed = scope.isStrict()
+                ? LOG_ACTIONS.stream()
+                        .allMatch(action -> Stream.concat(inline.stream(), AttachedPolicies.of(role, scope).stream())
+                                .anyMatch(document -> document.allows(statement -> statement.namesAction(action))))
+                : inline.stream().anyMatch(document -> document.allows(LambdaRules::coversLogging));
+        return allowed
                 || role.property("ManagedPolicyArns").items().stream()
-                        .anyMatch(arn -> arn.isText() && LOGGING_POLICIES.contains(arn.text()));
+                        .anyMatch(arn -> arn.isText() && LOGGING_POLICIES.contains(ManagedArns.read(arn, scope)));
     }
 
     private static boolean coversLogging(Statement statement) {

@@ -4,6 +4,7 @@ import static io.jenkins.plugins.sagemaker.nag.rules.Checks.absent;
 import static io.jenkins.plugins.sagemaker.nag.rules.Checks.isTrue;
 import static io.jenkins.plugins.sagemaker.nag.rules.Checks.notTrue;
 
+import io.jenkins.plugins.sagemaker.nag.template.References;
 import io.jenkins.plugins.sagemaker.nag.template.Resource;
 import io.jenkins.plugins.sagemaker.nag.template.Value;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ final class OperationsRules {
                         "VpcHasFlowLogRule",
                         "AWS::EC2::VPC",
                         (vpc, scope) -> scope.ofType("AWS::EC2::FlowLog").stream()
-                                .noneMatch(log -> records(log.property("ResourceId"), vpc)),
+                                .noneMatch(log -> records(log.property("ResourceId"), vpc, scope)),
                         "No flow log records the traffic of the VPC.",
                         "After a break-in nobody can tell what went where.",
                         "Add an AWS::EC2::FlowLog whose ResourceId is a Ref to the VPC."),
@@ -126,14 +127,21 @@ final class OperationsRules {
                 || !metadata.at("AWS::CloudFormation::Authentication").isGiven()) {
             return false;
         }
-        return metadata.at("AWS::CloudFormation::Authentication").entries().values().stream()
+        Value sources = metadata.at("AWS::CloudFormation::Authentication");
+        if (sources.isList() && sources.isEmpty()) {
+            return false;
+        }
+        return sources.entries().values().stream()
                 .anyMatch(entry -> entry.at("accessKeyId").isGiven()
                         || entry.at("password").isGiven()
                         || entry.at("secretKey").isGiven());
     }
 
-    private static boolean records(Value resourceId, Resource vpc) {
-        return resourceId.isGiven() && resourceId.at("Ref").is(vpc.logicalId());
+    /** Only a Ref will do, not a Fn::GetAtt of the VpcId, unless strict. */
+    private static boolean records(Value resourceId, Resource vpc, Scope scope) {
+        return resourceId.isGiven()
+                && (resourceId.at("Ref").is(vpc.logicalId())
+                        || scope.isStrict() && vpc.logicalId().equals(References.target(resourceId, "VpcId")));
     }
 
     private static boolean opensPortRange(Value permissions) {

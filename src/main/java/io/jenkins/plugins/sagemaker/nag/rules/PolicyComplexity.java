@@ -27,7 +27,9 @@ final class PolicyComplexity {
         weight += statement.effect().is("Deny") ? 1 : 0;
         weight += statement.notActions().isEmpty() ? 0 : 1;
         weight += statement.notResources().isEmpty() ? 0 : 1;
-        return weight + services(statement) + condition(statement.condition());
+        return weight
+                + services(statement)
+                + condition(statement.condition(), statement.strict() ? "ForAnyValue" : "ForAnyValues");
     }
 
     private static int services(Statement statement) {
@@ -62,7 +64,7 @@ final class PolicyComplexity {
         return services.contains(STAR) && services.size() > 1 ? 1 : 0;
     }
 
-    private static int condition(Value condition) {
+    private static int condition(Value condition, String anyValue) {
         if (condition.isAbsent()) {
             return 0;
         }
@@ -71,7 +73,7 @@ final class PolicyComplexity {
             String operator = textOf(entry.getKey());
             weight += CONDITION;
             // ForAnyValues is cfn_nag's misspelling of ForAnyValue, so that operator weighs no more than others.
-            weight += operator.startsWith("ForAllValues") || operator.startsWith("ForAnyValues") ? CONDITION : 0;
+            weight += operator.startsWith("ForAllValues") || operator.startsWith(anyValue) ? CONDITION : 0;
             weight += operator.endsWith("IfExists") ? 1 : 0;
             weight += operator.equals("Null") ? 1 : 0;
             for (Value value : compared(entry.getValue())) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.sagemaker.nag.template.InlinePolicy;
 import io.jenkins.plugins.sagemaker.nag.template.PolicyDocument;
 import io.jenkins.plugins.sagemaker.nag.template.Resource;
 import io.jenkins.plugins.sagemaker.nag.template.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -11,6 +12,7 @@ import java.util.function.Predicate;
 /** What policy documents must not allow, wherever such a document stands. */
 final class PolicyRules {
     private static final String ROLE = "AWS::IAM::Role";
+    private static final String GROUP = "AWS::IAM::Group";
     private static final String POLICY = "AWS::IAM::Policy";
     private static final String MANAGED = "AWS::IAM::ManagedPolicy";
     private static final String BUCKET = "AWS::S3::BucketPolicy";
@@ -54,8 +56,7 @@ final class PolicyRules {
                 "Everybody who is not excluded is let in, even the anonymous.",
                 "List the allowed principals under Principal instead."),
         PASS_ROLE(
-                statement -> statement.namesAction("iam:PassRole")
-                        && statement.resources().stream().anyMatch(resource -> resource.is("*")),
+                statement -> statement.namesAction("iam:PassRole") && statement.coversEveryRole(),
                 "allows to pass every role (iam:PassRole on *)",
                 "Who may pass any role to a service can gain the rights of the most powerful one.",
                 "Name the ARNs of the roles that may be passed.");
@@ -119,16 +120,25 @@ final class PolicyRules {
         return rule(id, name, ROLE, "The role's trust policy", grant, document("AssumeRolePolicyDocument"));
     }
 
+    /** Strictly, the policies inside of groups are looked at too. */
     private static Rule role(String id, String name, Grant grant) {
-        return rule(
+        return Rule.of(
                 id,
                 name,
-                ROLE,
-                "A policy of the role",
-                grant,
-                owner -> InlinePolicy.of(owner).stream()
-                        .map(InlinePolicy::document)
-                        .toList());
+                List.of(ROLE, GROUP),
+                (scope, findings) -> {
+                    var owners = new ArrayList<Resource>(scope.ofType(ROLE));
+                    if (scope.isStrict()) {
+                        owners.addAll(scope.ofType(GROUP));
+                    }
+                    owners.forEach(owner -> findings.flagIf(
+                            owner,
+                            () -> InlinePolicy.of(owner).stream()
+                                    .anyMatch(policy -> policy.document().allows(grant.test))));
+                },
+                "A policy of the role " + grant.message + ".",
+                grant.why,
+                grant.fix);
     }
 
     private static Rule document(String id, String name, String type, Grant grant) {
@@ -136,7 +146,7 @@ final class PolicyRules {
     }
 
     private static Function<Resource, List<PolicyDocument>> document(String property) {
-        return owner -> List.of(PolicyDocument.of(owner.property(property)));
+        return owner -> List.of(PolicyDocument.of(owner, owner.property(property)));
     }
 
     private static Rule rule(

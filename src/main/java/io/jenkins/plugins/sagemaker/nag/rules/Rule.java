@@ -6,17 +6,30 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * One rule: what it looks for, and how to talk about it. Ids and names are cfn_nag's, the sentences are ours.
+ * One rule: what it looks for, and how to talk about it. Ids and names of the compatible rules are cfn_nag's, the
+ * sentences are ours.
  *
- * @param id such as {@code W35}; F rules fail, W rules warn
- * @param name cfn_nag's class name for it; rules run and report in the byte order of their names
- * @param types the resource types that the rule may flag; empty if it looks at all
+ * @param id such as {@code W35}
+ * @param severity F rules of cfn_nag fail, W rules warn; others choose
+ * @param name cfn_nag's class name for it, or one like it; rules run and report in the byte order of their names
+ * @param types the resource types that the rule may flag, a star standing for any text; empty if it looks at all
  * @param message what is wrong with a flagged resource
  * @param why what may come of it
  * @param fix what to do
+ * @param link the page of a documentation that says more
  * @param audit how it decides; only this package can run or make one
  */
-public record Rule(String id, String name, List<String> types, String message, String why, String fix, Audit audit) {
+public record Rule(
+        String id,
+        Severity severity,
+        String name,
+        List<String> types,
+        String message,
+        String why,
+        String fix,
+        String link,
+        Audit audit) {
+    private static final int TYPE_PARTS = 3;
     private static final String REFERENCE = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/";
 
     /** A rule that looks at each resource of one type by itself. */
@@ -34,36 +47,49 @@ public record Rule(String id, String name, List<String> types, String message, S
 
     /** A rule that looks at a template as a whole. */
     static Rule of(String id, String name, List<String> types, Audit audit, String message, String why, String fix) {
-        return new Rule(id, name, List.copyOf(types), message, why, fix, audit);
+        Severity severity = id.charAt(0) == 'F' ? Severity.FAIL : Severity.WARN;
+        return new Rule(id, severity, name, List.copyOf(types), message, why, fix, reference(types), audit);
     }
 
-    public Severity severity() {
-        return id.charAt(0) == 'F' ? Severity.FAIL : Severity.WARN;
+    /** AWS's reference page for the first of the resource types. */
+    static String reference(List<String> types) {
+        String[] parts = types.isEmpty()
+                ? new String[0]
+                : types.get(0).toLowerCase(Locale.ROOT).split("::");
+        return parts.length != TYPE_PARTS || types.get(0).indexOf('*') >= 0
+                ? REFERENCE + "aws-attribute-metadata.html"
+                : REFERENCE + parts[0] + "-resource-" + parts[1] + "-" + parts[2] + ".html";
     }
 
-    /** AWS's reference page for the resource type. */
-    public String link() {
-        if (types.isEmpty()) {
-            return REFERENCE + "aws-attribute-metadata.html";
-        }
-        String[] parts = types.get(0).toLowerCase(Locale.ROOT).split("::");
-        return REFERENCE + parts[0] + "-resource-" + parts[1] + "-" + parts[2] + ".html";
+    /** The same rule with another severity and another page to read. */
+    Rule with(Severity other, String page) {
+        return new Rule(id, other, name, types, message, why, fix, page, audit);
     }
 
     /** Whether the template has a resource that the rule could flag. */
     public boolean concerns(Set<String> typesInTemplate) {
-        return types.isEmpty() || types.stream().anyMatch(typesInTemplate::contains);
+        return types.isEmpty()
+                || types.stream()
+                        .anyMatch(type -> type.indexOf('*') < 0
+                                ? typesInTemplate.contains(type)
+                                : typesInTemplate.stream().anyMatch(each -> TypePattern.covers(type, each)));
     }
 
     /**
-     * Runs the rule.
+     * Runs the rule. A suppression takes the resource out of the rule's sight, as in cfn_nag; strictly, it only takes
+     * back what the rule says of that resource.
      *
      * @param suppressed logical ids of the resources that suppress this rule
      * @throws io.jenkins.plugins.sagemaker.nag.template.UnreadableTemplateException where cfn_nag gives up the whole file
      */
     public Findings run(Template template, Set<String> suppressed) {
-        var findings = new Findings();
-        audit.run(new Scope(template, suppressed), findings);
+        var findings = new Findings(template.isStrict());
+        if (template.isStrict()) {
+            audit.run(new Scope(template, Set.of()), findings);
+            findings.drop(suppressed);
+        } else {
+            audit.run(new Scope(template, suppressed), findings);
+        }
         return findings;
     }
 }

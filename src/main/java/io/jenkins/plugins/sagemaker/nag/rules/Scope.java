@@ -21,6 +21,11 @@ final class Scope {
         this.suppressed = suppressed;
     }
 
+    /** Whether to look closer than cfn_nag does. */
+    boolean isStrict() {
+        return template.isStrict();
+    }
+
     List<Resource> ofType(String type) {
         List<Resource> all = template.ofType(type);
         return suppressed.isEmpty()
@@ -28,6 +33,14 @@ final class Scope {
                 : all.stream()
                         .filter(resource -> !suppressed.contains(resource.logicalId()))
                         .toList();
+    }
+
+    /** The resources of all types that a pattern covers, in the template's order. */
+    List<Resource> matching(String typePattern) {
+        return template.resources().stream()
+                .filter(resource -> TypePattern.covers(typePattern, resource.type()))
+                .filter(resource -> !suppressed.contains(resource.logicalId()))
+                .toList();
     }
 
     /** As {@link #ofType}, with the suppressed ones. */

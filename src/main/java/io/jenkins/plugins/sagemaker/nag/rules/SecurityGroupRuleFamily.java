@@ -6,7 +6,6 @@ import io.jenkins.plugins.sagemaker.nag.template.Resource;
 import io.jenkins.plugins.sagemaker.nag.template.Value;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * What security groups let in and out. A standalone rule that names a group of the template counts as the group's, and
@@ -43,7 +42,7 @@ final class SecurityGroupRuleFamily {
                         "W9",
                         "SecurityGroupIngressCidrNon32Rule",
                         INGRESS,
-                        Cidr::isRange,
+                        (rule, strict) -> Cidr.isRange(rule),
                         "An ingress rule lets in a range of addresses and not a single one.",
                         LATER,
                         "Use a /32 (IPv6: /128) address or SourceSecurityGroupId."),
@@ -67,7 +66,7 @@ final class SecurityGroupRuleFamily {
                         "W40",
                         "SecurityGroupEgressAllProtocolsRule",
                         EGRESS,
-                        rule -> hasAllProtocols(rule) && !Cidr.isLoopback(rule),
+                        (rule, strict) -> hasAllProtocols(rule) && !Cidr.isLoopback(rule),
                         "An egress rule allows all protocols (-1).",
                         "It also opens every port, whatever FromPort and ToPort say.",
                         "Name the protocol."),
@@ -75,7 +74,7 @@ final class SecurityGroupRuleFamily {
                         "W42",
                         "SecurityGroupIngressAllProtocolsRule",
                         INGRESS,
-                        SecurityGroupRuleFamily::hasAllProtocols,
+                        (rule, strict) -> hasAllProtocols(rule),
                         "An ingress rule allows all protocols (-1).",
                         "It also opens every port, whatever FromPort and ToPort say.",
                         "Name the protocol."),
@@ -97,8 +96,12 @@ final class SecurityGroupRuleFamily {
                         "Say in Description who needs the rule and what for."));
     }
 
-    private static Rule rule(
-            String id, String name, String type, Predicate<Element> test, String message, String why, String fix) {
+    /** Decides about one rule of a group. */
+    private interface Test {
+        boolean flags(Element rule, boolean strict);
+    }
+
+    private static Rule rule(String id, String name, String type, Test test, String message, String why, String fix) {
         boolean ingress = type.equals(INGRESS);
         Audit audit = (scope, findings) -> {
             for (Resource group : scope.ofType(GROUP)) {
@@ -107,19 +110,29 @@ final class SecurityGroupRuleFamily {
                         () -> (ingress
                                         ? scope.links().ingress(group)
                                         : scope.links().egress(group))
-                                .stream().anyMatch(test));
+                                .stream().anyMatch(rule -> test.flags(rule, scope.isStrict())));
             }
             for (Resource rule : scope.ofType(type)) {
-                findings.flagIf(
-                        rule, () -> References.target(rule.property("GroupId"), "GroupId") == null && test.test(rule));
+                findings.flagIf(rule, () -> isOfOtherGroup(rule, scope) && test.flags(rule, scope.isStrict()));
             }
         };
         return Rule.of(id, name, List.of(GROUP, type), audit, message, why, fix);
     }
 
-    /** The types count: the number 80 and the text '80' are two ports. */
-    private static boolean hasPortRange(Element rule) {
-        return !rule.property("FromPort").is(rule.property("ToPort"));
+    /** A Ref to anything is taken for one to a group of the template; strictly, there must be such a group. */
+    private static boolean isOfOtherGroup(Resource rule, Scope scope) {
+        if (scope.isStrict() && rule.property("GroupId").isAbsent()) {
+            return true;
+        }
+        String target = References.target(rule.property("GroupId"), "GroupId");
+        return target == null || scope.isStrict() && scope.resource(target) == null;
+    }
+
+    /** The types count, the number 80 and the text '80' are two ports; strictly, they are not. */
+    private static boolean hasPortRange(Element rule, boolean strict) {
+        Value from = rule.property("FromPort");
+        Value to = rule.property("ToPort");
+        return strict ? !from.text().equals(to.text()) : !from.is(to);
     }
 
     private static boolean hasAllProtocols(Element rule) {

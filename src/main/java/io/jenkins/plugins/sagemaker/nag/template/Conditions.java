@@ -9,14 +9,16 @@ final class Conditions {
     private Conditions() {}
 
     /**
-     * Every declared condition is true, unless the value file gives it a JSON truth value. The value file is read only
-     * if the template has conditions; null means there is none.
+     * Every declared condition has the assumed value, unless the value file gives it a JSON truth value. The value file
+     * is read only if the template has conditions; null means there is none.
      */
-    static Map<Object, Boolean> of(Object section, String valuesJson) {
+    static Map<Object, Boolean> of(Object section, String valuesJson, boolean assumed) {
         var conditions = new HashMap<Object, Boolean>();
         if (section instanceof Map<?, ?> map) {
             Map<?, ?> given = valuesJson == null ? Map.of() : given(valuesJson);
-            map.keySet().forEach(name -> conditions.put(name, !Boolean.FALSE.equals(given.get(name))));
+            map.keySet()
+                    .forEach(name ->
+                            conditions.put(name, given.get(name) instanceof Boolean value ? value : (Boolean) assumed));
         }
         return conditions;
     }

@@ -6,13 +6,13 @@ import java.util.List;
 /** A policy written inside a role or user. */
 public record InlinePolicy(String name, PolicyDocument document) {
 
-    /** The policies of a role or user; an entry without PolicyName is skipped. */
+    /** The policies of a role or user; an entry without PolicyName is skipped unless the mode is strict. */
     public static List<InlinePolicy> of(Resource owner) {
         var policies = new ArrayList<InlinePolicy>();
         for (Value policy : owner.property("Policies").items()) {
-            if (policy.has("PolicyName")) {
+            if (policy.has("PolicyName") || owner.isStrict()) {
                 policies.add(new InlinePolicy(
-                        policy.at("PolicyName").text(), PolicyDocument.of(policy.at("PolicyDocument"))));
+                        policy.at("PolicyName").text(), PolicyDocument.of(owner, policy.at("PolicyDocument"))));
             }
         }
         return policies;

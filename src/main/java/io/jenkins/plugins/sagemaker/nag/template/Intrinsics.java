@@ -9,9 +9,9 @@ import java.util.Map;
 /**
  * Works out intrinsic functions as far as cfn_nag does. A reference to a parameter is replaced only if the parameter has
  * a value, GetAtt, ImportValue, Transform and Cidr stay maps, and a condition is taken for true unless a value says
- * otherwise.
+ * otherwise. What the strict mode does differently is in {@link StrictIntrinsics}.
  */
-final class Intrinsics {
+class Intrinsics {
 
     private final Parameters parameters;
     private final Map<Object, Object> mappings;
@@ -144,7 +144,18 @@ final class Intrinsics {
         return call;
     }
 
-    private String substitute(String text, boolean list, Object named) {
+    /** The value of a resource's property of that name. */
+    Object resolveProperty(String attribute, Object value) {
+        return resolve(value);
+    }
+
+    /** Whether to see what cfn_nag does not see; then a reference to AWS::NoValue is no property at all. */
+    boolean isStrict() {
+        return false;
+    }
+
+    /** Puts values into the text of a Fn::Sub; {@code list} tells that it came with a map of names, if not a good one. */
+    Object substitute(String text, boolean list, Object named) {
         var result = new BoundedText();
         int copied = 0;
         var placeholders = new Placeholders(text);
@@ -163,7 +174,8 @@ final class Intrinsics {
             Object resolved = resolve(asMap(named).get(name));
             return resolved instanceof String ? resolved : null;
         }
-        return parameters.valueOf(name);
+        Object value = parameters.valueOf(name);
+        return value instanceof List ? null : value;
     }
 
     private String made(String text) {
@@ -197,11 +209,15 @@ final class Intrinsics {
             return call;
         }
         Object delimiter = argument(argument, 0);
-        if (delimiter != null && !(delimiter instanceof String)) {
+        if (items.size() > 1 && delimiter != null && !(delimiter instanceof String)) {
             throw new MalformedValueException(
                     "Fn::Join has " + Value.of(delimiter).shape() + " for a delimiter, not a text");
         }
-        return made(RubyText.join(items, RubyText.of(delimiter)));
+        return join(items, RubyText.of(delimiter));
+    }
+
+    Object join(List<?> items, String delimiter) {
+        return made(RubyText.join(items, delimiter));
     }
 
     private Object select(Map<?, ?> call, Object argument) {

@@ -126,6 +126,11 @@ public final class Links {
         } catch (MalformedValueException e) {
             malformations.add(new Malformation(resource.logicalId(), resource.line(), e.getMessage()));
             return otherwise;
+        } catch (MissingReferenceException e) {
+            if (template.isStrict()) {
+                return otherwise;
+            }
+            throw e;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.sagemaker.nag.template;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,14 +26,22 @@ final class Parameters {
     private final Map<String, Parameter> declared = new LinkedHashMap<>();
     private final Map<String, Object> values = new HashMap<>();
 
-    /** Reads the section; {@code valuesJson} may be null. Throws if the value file is malformed. */
-    static Parameters of(Object section, String valuesJson) {
+    /**
+     * Reads the section; {@code valuesJson} may be null. Throws if the value file is malformed.
+     *
+     * @param strict whether defaults count without a value file, secrets keep their values to themselves, and lists are
+     *     lists
+     */
+    static Parameters of(Object section, String valuesJson, boolean strict) {
         var parameters = new Parameters();
         if (section instanceof Map<?, ?> map) {
             map.forEach((name, body) -> parameters.declare(RubyText.of(name), body));
         }
-        if (valuesJson != null) {
-            parameters.fill(given(valuesJson));
+        if (valuesJson != null || strict) {
+            parameters.fill(valuesJson == null ? Map.of() : given(valuesJson));
+        }
+        if (strict && section instanceof Map<?, ?> map) {
+            map.forEach((name, body) -> parameters.correct(RubyText.of(name), body));
         }
         return parameters;
     }
@@ -57,6 +66,18 @@ final class Parameters {
             values.put(name, given.containsKey(name) ? given.get(name) : standard);
             declared.put(name, new Parameter(name, Value.of(null), Value.of(null)));
         });
+    }
+
+    /** A secret stays a reference, and so does what the Systems Manager holds, whose default is a name and no value. */
+    private void correct(String name, Object body) {
+        String type = body instanceof Map<?, ?> map ? RubyText.of(TypeLine.value(map.get("Type"))) : "";
+        if (type.startsWith("AWS::SSM::Parameter::")
+                || declared.containsKey(name) && declared.get(name).keepsSecret()) {
+            values.remove(name);
+        } else if (values.get(name) instanceof String text
+                && (type.startsWith("List<") || type.equals("CommaDelimitedList"))) {
+            values.put(name, Arrays.stream(text.split(",")).map(String::strip).toList());
+        }
     }
 
     private static Map<?, ?> given(String json) {

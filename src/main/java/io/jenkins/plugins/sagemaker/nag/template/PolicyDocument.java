@@ -10,10 +10,13 @@ public record PolicyDocument(List<Statement> statements) {
         statements = List.copyOf(statements);
     }
 
-    /** Throws {@link MalformedValueException} if there is no document or a statement cannot be understood. */
-    public static PolicyDocument of(Value document) {
+    /** The document of a resource. Throws {@link MalformedValueException} if there is no document or a statement cannot be understood. */
+    public static PolicyDocument of(Resource owner, Value document) {
+        if (owner.isStrict() && document.isAbsent()) {
+            return new PolicyDocument(List.of());
+        }
         return new PolicyDocument(Statement.listed(document.at("Statement")).stream()
-                .map(Statement::of)
+                .map(statement -> Statement.of(statement, owner))
                 .toList());
     }
 

@@ -23,8 +23,14 @@ final class ReferenceCheck {
         }
     }
 
-    /** Throws {@link UnreadableTemplateException} if a reference names neither a parameter nor a resource. */
-    static void check(Map<?, ?> template) {
+    /**
+     * Throws {@link UnreadableTemplateException} if a reference names neither a parameter nor a resource. Strictly, it is
+     * a matter of the resource that holds it, and {@link DanglingReferences} looks everywhere.
+     */
+    static List<Malformation> check(Map<?, ?> template, boolean strict) {
+        if (strict) {
+            return DanglingReferences.of(template);
+        }
         var check = new ReferenceCheck(template);
         for (Object resource : ((Map<?, ?>) template.get("Resources")).values()) {
             if (resource instanceof Map<?, ?> map) {
@@ -41,6 +47,7 @@ final class ReferenceCheck {
                             LONGEST_LIST)
                     + ", but Properties refer to it.");
         }
+        return List.of();
     }
 
     /** A Ref inside the argument of a Fn::GetAtt is looked at too. */

@@ -9,7 +9,7 @@ public final class References {
 
     /**
      * The target of a Ref or Fn::GetAtt; null for a text and for every other function, which stand for something outside
-     * of the template. Throws {@link UnreadableTemplateException} where there is no value at all, because cfn_nag gives up
+     * of the template. Throws {@link MissingReferenceException} where there is no value at all, because cfn_nag gives up
      * the file there.
      */
     public static String target(Value reference) {
@@ -20,7 +20,7 @@ public final class References {
     public static String target(Value reference, String attribute) {
         Object raw = reference.raw();
         if (raw == null || raw instanceof Boolean || raw instanceof Double) {
-            throw new UnreadableTemplateException(
+            throw new MissingReferenceException(
                     "A reference to a resource is expected, but " + reference.shape() + " stands there.");
         }
         if (raw instanceof Map<?, ?> map) {

@@ -69,17 +69,27 @@ public final class Resource implements Element {
         String attribute = attribute(name);
         Value value = resolved.get(attribute);
         if (value == null) {
-            value = Value.of(intrinsics.resolve(raw(attribute)));
+            value = Value.of(resolve(attribute));
             resolved.put(attribute, value);
         }
         return value;
     }
 
-    private Object raw(String attribute) {
-        if (properties.containsKey(attribute)) {
-            return properties.get(attribute);
-        }
-        return EMPTY_LISTS.getOrDefault(type, List.of()).contains(attribute) ? List.of() : null;
+    private Object resolve(String attribute) {
+        Object value = intrinsics.resolveProperty(attribute, properties.get(attribute));
+        boolean missing = value == null && (!properties.containsKey(attribute) || intrinsics.isStrict());
+        return missing && EMPTY_LISTS.getOrDefault(type, List.of()).contains(attribute) ? List.of() : value;
+    }
+
+    /** Whether rules look closer than cfn_nag does. */
+    public boolean isStrict() {
+        return intrinsics.isStrict();
+    }
+
+    /** A part of a property with its functions worked out again. */
+    Value resolve(Value part) {
+        boolean done = part.isText() || part.isAbsent();
+        return done ? part : Value.of(intrinsics.resolve(part.raw()));
     }
 
     /** Whether both have the same type, metadata and property values, seen from this one's properties. */

@@ -17,8 +17,10 @@ final class ServerlessTransform {
 
     private final Map<Object, Object> resources;
     private final Map<?, ?> functionGlobals;
+    private final boolean strict;
 
-    private ServerlessTransform(Map<Object, Object> template) {
+    private ServerlessTransform(Map<Object, Object> template, boolean strict) {
+        this.strict = strict;
         this.resources = TemplateShape.mutable(template.get("Resources"));
         this.functionGlobals = template.get("Globals") instanceof Map<?, ?> globals
                         && globals.get("Function") instanceof Map<?, ?> function
@@ -26,10 +28,14 @@ final class ServerlessTransform {
                 : Map.of();
     }
 
-    /** Changes the template's Resources in place. */
-    static void apply(Map<Object, Object> template) {
-        if (TRANSFORM.equals(template.get("Transform"))) {
-            new ServerlessTransform(template).replaceFunctions();
+    /**
+     * Changes the template's Resources in place. Strictly, the transform may also stand in a list, and a function keeps
+     * all of its properties.
+     */
+    static void apply(Map<Object, Object> template, boolean strict) {
+        Object transform = template.get("Transform");
+        if (TRANSFORM.equals(transform) || strict && transform instanceof List<?> list && list.contains(TRANSFORM)) {
+            new ServerlessTransform(template, strict).replaceFunctions();
         }
     }
 
@@ -72,6 +78,12 @@ final class ServerlessTransform {
 
     private Map<Object, Object> lambda(String name, Map<?, ?> properties) {
         var lambda = new LinkedHashMap<Object, Object>();
+        if (strict) {
+            lambda.putAll(functionGlobals);
+            lambda.putAll(properties);
+            // What is packed and uploaded later is not in the template.
+            lambda.putIfAbsent("Code", Map.of());
+        }
         lambda.put("Handler", orGlobal(properties, "Handler"));
         lambda.put(
                 "Role",
@@ -107,14 +119,14 @@ final class ServerlessTransform {
         }
     }
 
-    private static Map<Object, Object> role(String function, Object policies) {
+    private Map<Object, Object> role(String function, Object policies) {
         var arns = new LinkedHashSet<Object>(List.of(POLICY_ARN + "service-role/AWSLambdaBasicExecutionRole"));
         var inline = new ArrayList<Object>();
         List<?> listed =
                 policies instanceof List<?> list ? list : policies instanceof String ? List.of(policies) : List.of();
         for (Object policy : listed) {
             if (policy instanceof String name) {
-                arns.add(POLICY_ARN + name);
+                arns.add(strict && name.startsWith("arn:") ? name : POLICY_ARN + name);
             } else if (policy instanceof Map<?, ?> document && !isPolicyTemplate(document)) {
                 inline.add(Map.of("PolicyDocument", document, "PolicyName", function + "RolePolicy" + inline.size()));
             }

@@ -12,9 +12,13 @@ final class ShortForm {
     private static final Set<String> FUNCTIONS = Set.of(
             "Join", "Base64", "Sub", "Split", "Select", "ImportValue", "GetAZs", "FindInMap", "And", "Or", "If", "Not");
 
+    private static final Set<String> MORE_FUNCTIONS =
+            Set.of("Cidr", "Equals", "ForEach", "Length", "ToJsonString", "Transform");
+
     private ShortForm() {}
 
-    static Object expand(String tag, Object value) {
+    /** The long form of a tagged value; {@code all} tells that every function counts, and not only those of cfn_nag. */
+    static Object expand(String tag, Object value, boolean all) {
         if (tag == null || tag.length() < 2 || tag.charAt(0) != '!') {
             return value;
         }
@@ -26,7 +30,10 @@ final class ShortForm {
             // Every dot splits, so Stack.Outputs.Arn has three parts.
             return call("Fn::GetAtt", value instanceof String text ? RubyText.split(text, ".") : value);
         }
-        return FUNCTIONS.contains(name) ? call("Fn::" + name, value) : value;
+        if (all && name.equals("Condition")) {
+            return call(name, value);
+        }
+        return FUNCTIONS.contains(name) || all && MORE_FUNCTIONS.contains(name) ? call("Fn::" + name, value) : value;
     }
 
     private static Map<Object, Object> call(String function, Object argument) {

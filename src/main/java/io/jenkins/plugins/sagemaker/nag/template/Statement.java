@@ -1,6 +1,7 @@
 package io.jenkins.plugins.sagemaker.nag.template;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -15,8 +16,11 @@ public record Statement(
         List<Value> notResources,
         Value principal,
         Value notPrincipal,
-        Value condition) {
+        Value condition,
+        boolean strict) {
     private static final Pattern WHOLE_SERVICE = Pattern.compile("^.+:\\*$", Pattern.MULTILINE | Pattern.UNIX_LINES);
+
+    private static final int ARN_PARTS = 6;
 
     public Statement {
         actions = List.copyOf(actions);
@@ -25,16 +29,22 @@ public record Statement(
         notResources = List.copyOf(notResources);
     }
 
-    static Statement of(Value raw) {
+    /** cfn_nag works out the functions of a statement once more after those of the document. */
+    static Statement of(Value raw, Resource owner) {
         return new Statement(
-                raw.at("Effect"),
-                listed(raw.at("Action")),
-                listed(raw.at("NotAction")),
-                listed(raw.at("Resource")),
-                listed(raw.at("NotResource")),
-                raw.at("Principal"),
-                raw.at("NotPrincipal"),
-                raw.at("Condition"));
+                owner.resolve(raw.at("Effect")),
+                listed(raw.at("Action"), owner),
+                listed(raw.at("NotAction"), owner),
+                listed(raw.at("Resource"), owner),
+                listed(raw.at("NotResource"), owner),
+                owner.resolve(raw.at("Principal")),
+                owner.resolve(raw.at("NotPrincipal")),
+                owner.resolve(raw.at("Condition")),
+                owner.isStrict());
+    }
+
+    private static List<Value> listed(Value oneOrMore, Resource owner) {
+        return listed(oneOrMore).stream().map(owner::resolve).toList();
     }
 
     static List<Value> listed(Value oneOrMore) {
@@ -49,17 +59,40 @@ public record Statement(
         return effect.is("Allow");
     }
 
-    /** {@code *}, or anything that ends in {@code :*}; {@code s3:Get*} is none. */
+    /** {@code *}, or anything that ends in {@code :*}; {@code s3:Get*} is none. Strictly, also {@code s3:**}. */
     public boolean hasWildcardAction() {
-        return actions.stream()
-                .map(Value::text)
-                .anyMatch(action ->
-                        action.equals("*") || WHOLE_SERVICE.matcher(action).find());
+        return actions.stream().map(Value::text).anyMatch(this::isWildcardAction);
     }
 
-    /** Exactly {@code *}. */
+    private boolean isWildcardAction(String action) {
+        return action.equals("*")
+                || WHOLE_SERVICE.matcher(action).find()
+                || strict && IamPattern.isAnything(action.substring(action.indexOf(':') + 1));
+    }
+
+    /** Exactly {@code *}. Strictly, also an ARN that leaves everything open after its service, region and account. */
     public boolean hasWildcardResource() {
-        return resources.stream().anyMatch(resource -> resource.text().equals("*"));
+        return resources.stream().map(Value::text).anyMatch(this::isWildcardResource);
+    }
+
+    private boolean isWildcardResource(String resource) {
+        return resource.equals("*")
+                || strict && IamPattern.isAnything(lastPart(resource).replace("/", ""));
+    }
+
+    /** What an ARN says of the resource itself; the whole text if it is no ARN. */
+    private static String lastPart(String arn) {
+        String[] parts = arn.startsWith("arn:") ? arn.split(":", ARN_PARTS) : new String[] {arn};
+        return parts[parts.length - 1];
+    }
+
+    /** Exactly {@code *}. Strictly, also an ARN that stands for every role. */
+    public boolean coversEveryRole() {
+        return resources.stream()
+                .anyMatch(resource -> resource.is("*")
+                        || strict
+                                && (isWildcardResource(resource.text())
+                                        || lastPart(resource.text()).equals("role/*")));
     }
 
     /** A star anywhere in any principal's text. */
@@ -83,12 +116,20 @@ public record Statement(
 
     /**
      * Whether an action of the statement is the given one, {@code *}, or a pattern of it with one leading star, one
-     * trailing star or both. Case matters.
+     * trailing star or both. Case matters. Strictly, whatever IAM takes for a pattern of it.
      *
      * @param action such as {@code iam:PassRole}
      */
     public boolean namesAction(String action) {
-        return actions.stream().anyMatch(each -> each.isText() && matches(each.text(), action));
+        return actions.stream()
+                .anyMatch(each -> each.isText()
+                        && (strict
+                                ? IamPattern.covers(lower(each.text()), lower(action))
+                                : matches(each.text(), action)));
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private static boolean matches(String pattern, String action) {

@@ -18,12 +18,15 @@ public final class Template {
     private final List<Malformation> malformations;
     private final Map<Object, Object> raw;
     private final Links links;
+    private final boolean strict;
 
     Template(
             Map<String, Resource> resources,
             Parameters parameters,
             List<Malformation> malformations,
-            Map<Object, Object> raw) {
+            Map<Object, Object> raw,
+            boolean strict) {
+        this.strict = strict;
         this.resources = resources;
         this.parameters = parameters;
         this.malformations = new ArrayList<>(malformations);
@@ -62,6 +65,11 @@ public final class Template {
     /** The whole document as written, after the SAM transform, before any function is worked out. */
     public Value document() {
         return Value.of(raw);
+    }
+
+    /** Whether rules look closer than cfn_nag does. */
+    public boolean isStrict() {
+        return strict;
     }
 
     public Links links() {

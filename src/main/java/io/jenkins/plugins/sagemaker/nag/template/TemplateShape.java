@@ -12,8 +12,8 @@ import java.util.Map;
 final class TemplateShape {
     private TemplateShape() {}
 
-    /** Returns the root map of the template. */
-    static Map<Object, Object> check(Object root, Limits limits) {
+    /** Returns the root map of the template. Strictly, properties that lack are a matter of their resource. */
+    static Map<Object, Object> check(Object root, Limits limits, boolean strict) {
         if (root == null || Boolean.FALSE.equals(root)) {
             throw new UnreadableTemplateException("The file is empty.");
         }
@@ -32,7 +32,9 @@ final class TemplateShape {
         Map<?, ?> all = merged(resources);
         all.forEach((id, resource) -> checkTyped("Resource", id, resource));
         checkParameters(template.get("Parameters"));
-        all.forEach(TemplateShape::checkRequired);
+        if (!strict) {
+            all.forEach(TemplateShape::checkRequired);
+        }
         return template;
     }
 

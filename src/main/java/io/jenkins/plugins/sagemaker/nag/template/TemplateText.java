@@ -15,7 +15,7 @@ final class TemplateText {
 
     private TemplateText() {}
 
-    static Object read(String text, Limits limits) {
+    static Object read(String text, Limits limits, boolean strict) {
         if (text.length() > limits.characters()) {
             throw new UnreadableTemplateException(
                     "The template has %d characters, more than %d.".formatted(text.length(), limits.characters()));
@@ -28,7 +28,7 @@ final class TemplateText {
                         "The template begins with a brace but is not valid JSON: " + oneLine(e.getMessage()), e);
             }
         }
-        return yaml(text, limits);
+        return yaml(text, limits, strict);
     }
 
     private static boolean looksLikeJson(String text) {
@@ -39,13 +39,13 @@ final class TemplateText {
         return first < text.length() && text.charAt(first) == '{' && text.indexOf('}', first) > 0;
     }
 
-    private static Object yaml(String text, Limits limits) {
+    private static Object yaml(String text, Limits limits, boolean strict) {
         String mended = text;
         int mendings = Math.min(MOST_MENDINGS, MENDED_CHARACTERS / Math.max(1, text.length()));
         for (int i = 0; ; i++) {
             YamlReader reader = null;
             try {
-                reader = new YamlReader(mended, limits);
+                reader = new YamlReader(mended, limits, strict);
                 return reader.read();
             } catch (MarkedYAMLException e) {
                 mended = i > mendings ? null : mend(mended, e, reader);

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.sagemaker.nag.template;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +27,18 @@ final class TypeLine {
     /** The value of a Type key, whether it was wrapped or not. */
     static Object value(Object type) {
         return type instanceof Map<?, ?> map && map.size() == 2 && map.containsKey(LINE) ? map.get(VALUE) : type;
+    }
+
+    /** The value without any such shape inside. */
+    static Object unwrapped(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            var copy = new LinkedHashMap<Object, Object>();
+            map.forEach((key, item) -> copy.put(key, unwrapped(KEY.equals(key) ? value(item) : item)));
+            return copy;
+        }
+        return value instanceof List<?> list
+                ? new ArrayList<Object>(list.stream().map(TypeLine::unwrapped).toList())
+                : value;
     }
 
     /** The line of a Type key's value, 1-based; 1 if it has none. */

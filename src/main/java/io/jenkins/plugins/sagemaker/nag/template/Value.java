@@ -91,6 +91,15 @@ public final class Value {
         return NO_VALUE.equals(raw);
     }
 
+    /** A function that could not be worked out: only the running stack knows its value. */
+    public boolean isFunction() {
+        return raw instanceof Map<?, ?> map
+                && map.size() == 1
+                && map.keySet().iterator().next() instanceof String key
+                && (key.equals("Ref") || key.startsWith("Fn::"))
+                && !isNoValue();
+    }
+
     /** The same text, number or truth value, without any conversion: the text '80' is not the number 80. */
     public boolean is(Object other) {
         Object value = other instanceof Value wrapped ? wrapped.raw : other;

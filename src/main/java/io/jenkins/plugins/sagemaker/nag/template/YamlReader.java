@@ -29,16 +29,18 @@ final class YamlReader {
     private final ValueBudget budget;
     private final SurrogateEscapes escapes;
     private final Map<String, Anchored> anchors = new HashMap<>();
+    private final boolean strict;
     private int openFlows;
 
     private record Anchored(Object value, long size) {}
 
-    YamlReader(String text, Limits limits) {
+    YamlReader(String text, Limits limits, boolean strict) {
         var options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         this.escapes = new SurrogateEscapes(text);
         this.events = new ParserImpl(new StreamReader(text), options);
         this.budget = new ValueBudget(limits);
+        this.strict = strict;
     }
 
     /** How many flow collections are open at the place the reader has come to. */
@@ -112,7 +114,7 @@ final class YamlReader {
         }
         // Under a tag, quotes do not keep a scalar from being typed: !Ref '123' is a number. Only !!str does.
         boolean text = scalar.getImplicit().canOmitTagInNonPlainScalar() || TEXT_TAGS.contains(scalar.getTag());
-        return ShortForm.expand(scalar.getTag(), text ? content : Scalars.read(content));
+        return ShortForm.expand(scalar.getTag(), text ? content : Scalars.read(content), strict);
     }
 
     private Object collection(CollectionStartEvent start, int depth) {
@@ -123,7 +125,7 @@ final class YamlReader {
         if (start.isFlow()) {
             openFlows--;
         }
-        return ShortForm.expand(start.getTag(), collection);
+        return ShortForm.expand(start.getTag(), collection, strict);
     }
 
     private List<Object> list(int depth) {
