@@ -51,20 +51,7 @@ record JobCreation(TrainingRequest request, TrainingPolicy policy, TrainingState
     }
 
     private CreateTrainingJobRequest document() throws RemoteException {
-        var create = new TrainingDocument(request).toCreate(state);
-        String type = state.attempts().instanceType(policy);
-        if (type == null) {
-            return create;
-        }
-        if (create.resourceConfig().hasInstanceGroups()) {
-            throw new RemoteException(
-                    Kind.INVALID,
-                    "",
-                    "instanceTypes cannot be tried for a cluster of instance groups: give one of the two.",
-                    null);
-        }
-        var machines = create.resourceConfig().toBuilder().instanceType(type).build();
-        return create.toBuilder().resourceConfig(machines).build();
+        return new TrainingDocument(request, aws.region(), state.attempts().instanceType(policy)).toCreate(state);
     }
 
     private Progress<TrainingState, TrainingResult> withoutCapacity(RemoteException e) throws RemoteException {

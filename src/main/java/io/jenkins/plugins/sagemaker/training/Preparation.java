@@ -6,9 +6,13 @@ import io.jenkins.plugins.sagemaker.aws.S3Staging;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
 import io.jenkins.plugins.sagemaker.training.TrainingDefinition.WorkspaceChannel;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What is done before jobs are made of a definition, one thing at a time; all of it may be repeated. */
+/**
+ * What is done before jobs are made of a definition, one thing at a time; all of it may be repeated. After the first thing, and before anything
+ * else is done, the definition can be resolved and what is made of it checked.
+ */
 public record Preparation(TrainingDefinition definition) {
 
     /**
@@ -25,6 +29,9 @@ public record Preparation(TrainingDefinition definition) {
      * @throws RemoteException of kind INVALID with a sentence if the definition cannot be trained
      */
     public Optional<Done> next(Prepared prepared, Aws aws) throws RemoteException, InterruptedException {
+        if (!prepared.isRead()) {
+            return Optional.of(new Done(prepared.read(read(aws)), List.of()));
+        }
         for (WorkspaceChannel channel : definition.workspaceChannels()) {
             if (!prepared.staged().containsKey(channel.name())) {
                 return Optional.of(stage(channel, prepared, aws));
@@ -33,15 +40,28 @@ public record Preparation(TrainingDefinition definition) {
         return Optional.empty();
     }
 
+    private Map<String, Object> read(Aws aws) throws RemoteException, InterruptedException {
+        return definition.requestFile() == null ? Map.of() : new RequestFile(definition.requestFile()).read(aws);
+    }
+
     private Done stage(WorkspaceChannel channel, Prepared prepared, Aws aws)
             throws RemoteException, InterruptedException {
-        S3Location below = definition.uploadLocation().child(channel.name());
+        S3Location below = uploads(prepared, aws).child(channel.name());
         var staged = S3Staging.stage(aws, "channel " + channel.name(), channel.path(), below);
         return new Done(
                 prepared.staged(channel.name(), staged.location().toString()),
                 List.of("Channel " + channel.name() + ": " + count(staged.files(), "file") + " ("
                         + count(staged.bytes(), "byte") + ") of " + channel.path() + " at " + staged.location()
                         + (staged.sent() == 0 ? ", there already" : "")));
+    }
+
+    private S3Location uploads(Prepared prepared, Aws aws) throws RemoteException {
+        var resolved = definition.resolved(prepared, aws.region(), null);
+        try {
+            return definition.uploadLocation(RequestDocument.of(resolved.document()));
+        } catch (IllegalArgumentException e) {
+            throw RequestCheck.invalid(List.of(e.getMessage()), e);
+        }
     }
 
     private static String count(long n, String of) {

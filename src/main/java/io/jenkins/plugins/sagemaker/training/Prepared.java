@@ -7,22 +7,28 @@ import java.util.Map;
 /**
  * How far a definition is prepared.
  *
+ * @param isRead whether the request file has been read
+ * @param file what is in it, kept since the file may change or go; empty if there is none
  * @param staged S3 location of each channel that was uploaded
  */
-public record Prepared(Map<String, String> staged) implements Serializable {
+public record Prepared(boolean isRead, Map<String, Object> file, Map<String, String> staged) implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     /** Nothing is done yet. */
-    public static final Prepared NOTHING = new Prepared(Map.of());
+    public static final Prepared NOTHING = new Prepared(false, Map.of(), Map.of());
 
     public Prepared {
         staged = Map.copyOf(staged);
     }
 
+    Prepared read(Map<String, Object> members) {
+        return new Prepared(true, members, staged);
+    }
+
     Prepared staged(String channel, String location) {
         Map<String, String> all = new LinkedHashMap<>(staged);
         all.put(channel, location);
-        return new Prepared(all);
+        return new Prepared(isRead, file, all);
     }
 }

@@ -14,6 +14,10 @@ public final class TrainingDefaults {
     private TrainingDefaults() {}
 
     static void fill(RequestDocument document) {
+        // SageMaker chooses the machines of a serverless job by itself.
+        if (document.get("ServerlessJobConfig") != null) {
+            return;
+        }
         // Groups have types and counts of their own.
         if (document.get("ResourceConfig.InstanceGroups") == null) {
             document.putIfAbsent("ResourceConfig.InstanceType", INSTANCE_TYPE)

@@ -3,49 +3,74 @@ package io.jenkins.plugins.sagemaker.training;
 import io.jenkins.plugins.sagemaker.aws.S3Location;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What training jobs are made of, be it one or the many of a tuning. {@link Preparation} brings it to where SageMaker can use it.
  *
  * @param document members that CreateTrainingJob and the definition of a tuning's jobs share, in the shape of the API, without channels of the
- *     workspace
+ *     workspace; hyperparameters are called {@code HyperParameters}
+ * @param requestFile a file of the workspace with further members, over which those of the document are laid; null for none
+ * @param algorithm name of one of SageMaker's own images, see {@link AlgorithmImages}; null if the document says what is trained
  * @param workspaceChannels channels whose data is uploaded from the workspace first
- * @param uploadPath where in S3 they go; null if there are none
+ * @param uploadPath where in S3 they go; null for a folder beside the output
  */
 public record TrainingDefinition(
-        Map<String, Object> document, List<WorkspaceChannel> workspaceChannels, String uploadPath)
+        Map<String, Object> document,
+        String requestFile,
+        String algorithm,
+        List<WorkspaceChannel> workspaceChannels,
+        String uploadPath)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** @throws IllegalArgumentException with a sentence if two channels have one name or the upload path is not one in S3 */
+    /** @throws IllegalArgumentException with a sentence if the upload path is not one in S3 */
     public TrainingDefinition {
         workspaceChannels = List.copyOf(workspaceChannels);
-        if (!workspaceChannels.isEmpty()) {
+        if (uploadPath != null) {
             S3Location.parse("s3UploadPath", uploadPath);
         }
-        Set<String> names = new HashSet<>();
-        for (WorkspaceChannel channel : workspaceChannels) {
-            if (!names.add(channel.name())) {
-                throw new IllegalArgumentException(
-                        "There are two channels " + channel.name() + ": give each channel its own channelName.");
-            }
-        }
     }
 
-    S3Location uploadLocation() {
-        return S3Location.parse("s3UploadPath", uploadPath);
+    /** Of a document alone. */
+    public static TrainingDefinition of(Map<String, Object> document) {
+        return new TrainingDefinition(document, null, null, List.of(), null);
     }
 
-    /** The definition as it is sent; channels that are not staged yet have a placeholder for their location. */
-    public Map<String, Object> resolved(Prepared prepared) {
-        var whole = RequestDocument.of(document);
+    public TrainingDefinition withRequestFile(String path) {
+        return new TrainingDefinition(document, path, algorithm, workspaceChannels, uploadPath);
+    }
+
+    public TrainingDefinition withAlgorithm(String name) {
+        return new TrainingDefinition(document, requestFile, name, workspaceChannels, uploadPath);
+    }
+
+    public TrainingDefinition withChannels(List<WorkspaceChannel> channels, String path) {
+        return new TrainingDefinition(document, requestFile, algorithm, channels, path);
+    }
+
+    /**
+     * The definition as it is sent.
+     *
+     * @param document in the shape of the API; what is not staged yet has a placeholder for its location
+     * @param problems what of it could not be resolved, in a sentence each
+     */
+    public record Resolved(Map<String, Object> document, List<String> problems) {}
+
+    /**
+     * Lays everything together: defaults below the request file, that below the document, and what is staged into it.
+     *
+     * @param instanceType tried instead of the one in the document; null for that one
+     */
+    public Resolved resolved(Prepared prepared, String region, String instanceType) {
+        List<String> problems = new ArrayList<>();
+        var whole = RequestDocument.of(prepared.file())
+                .merge(document)
+                .putIfGiven("ResourceConfig.InstanceType", instanceType);
         TrainingDefaults.fill(whole);
+        image(whole, region, problems);
         List<Object> channels = new ArrayList<>();
         if (whole.get("InputDataConfig") instanceof List<?> given) {
             channels.addAll(given);
@@ -53,7 +78,38 @@ public record TrainingDefinition(
         for (WorkspaceChannel channel : workspaceChannels) {
             channels.add(channel.inS3(prepared.staged().getOrDefault(channel.name(), "s3://not-staged-yet")));
         }
-        return whole.putIfGiven("InputDataConfig", channels).members();
+        whole.members().remove("InputDataConfig");
+        return new Resolved(whole.putIfGiven("InputDataConfig", channels).members(), problems);
+    }
+
+    private void image(RequestDocument whole, String region, List<String> problems) {
+        if (algorithm == null) {
+            return;
+        }
+        Object type = whole.get("ResourceConfig.InstanceType");
+        if (type == null
+                && whole.get("ResourceConfig.InstanceGroups") instanceof List<?> groups
+                && !groups.isEmpty()
+                && groups.get(0) instanceof Map<?, ?> first) {
+            type = first.get("InstanceType");
+        }
+        try {
+            whole.put(
+                    "AlgorithmSpecification.TrainingImage",
+                    AlgorithmImages.uri(algorithm, region, type == null ? null : type.toString()));
+        } catch (IllegalArgumentException e) {
+            problems.add(e.getMessage());
+            // Some image there shall be, so that nothing complains of having none.
+            whole.put("AlgorithmSpecification.TrainingImage", algorithm);
+        }
+    }
+
+    /** Where in S3 what is uploaded goes. */
+    S3Location uploadLocation(RequestDocument whole) {
+        return uploadPath == null
+                ? S3Location.parse("s3OutputPath", String.valueOf(whole.get("OutputDataConfig.S3OutputPath")))
+                        .child("channels")
+                : S3Location.parse("s3UploadPath", uploadPath);
     }
 
     /**
@@ -68,7 +124,7 @@ public record TrainingDefinition(
         private static final long serialVersionUID = 1L;
 
         private Map<String, Object> inS3(String location) {
-            return RequestDocument.of(new LinkedHashMap<>(document))
+            return RequestDocument.of(document)
                     .put("ChannelName", name)
                     .put("DataSource.S3DataSource.S3DataType", "S3Prefix")
                     .put("DataSource.S3DataSource.S3Uri", location + "/")

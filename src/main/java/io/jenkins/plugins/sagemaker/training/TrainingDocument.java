@@ -2,42 +2,55 @@ package io.jenkins.plugins.sagemaker.training;
 
 import io.jenkins.plugins.sagemaker.aws.ApiShape;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
-import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.sagemaker.model.CreateTrainingJobRequest;
-import software.amazon.awssdk.services.sagemaker.model.Tag;
 
-/** From the user's request to the SDK's. */
-record TrainingDocument(TrainingRequest request) {
+/**
+ * From the user's request to the SDK's.
+ *
+ * @param instanceType tried instead of the one in the request; null for that one
+ */
+record TrainingDocument(TrainingRequest request, String region, String instanceType) {
 
     /**
-     * The request as it is sent; channels that are not staged yet have a placeholder for their location.
+     * The request as it is sent; what is not staged yet has a placeholder for its location.
      *
-     * @throws RemoteException of kind INVALID if the document is not one of CreateTrainingJob
+     * @throws RemoteException of kind INVALID with everything that CreateTrainingJob would refuse
      */
     CreateTrainingJobRequest toCreate(TrainingState state) throws RemoteException {
+        var resolved = request.definition().resolved(state.prepared(), region, instanceType);
+        var whole = RequestDocument.of(resolved.document()).put("TrainingJobName", state.jobName());
+        whole.put("Tags", tags(whole, state));
+        List<String> problems = new ArrayList<>(resolved.problems());
+        problems.addAll(RequestCheck.job(whole.members()));
         try {
-            return create(state);
+            var create = ApiShape.fill(CreateTrainingJobRequest.builder(), whole.members());
+            if (problems.isEmpty()) {
+                return create;
+            }
+            throw RequestCheck.invalid(problems, null);
         } catch (IllegalArgumentException e) {
-            throw new RemoteException(Kind.INVALID, "", e.getMessage(), e);
+            problems.add(e.getMessage());
+            throw RequestCheck.invalid(problems, e);
         }
     }
 
-    private CreateTrainingJobRequest create(TrainingState state) {
-        Map<String, Object> document = request.definition().resolved(state.prepared());
-        document.put("TrainingJobName", state.jobName());
-        var create = ApiShape.fill(CreateTrainingJobRequest.builder(), document).toBuilder();
-        Map<String, String> tags = new LinkedHashMap<>();
-        create.build().tags().forEach(t -> tags.put(t.key(), t.value()));
+    /** Those of the document, over them the user's, and over them the one by which the job is known as ours. */
+    private List<Object> tags(RequestDocument whole, TrainingState state) {
+        Map<Object, Object> tags = new LinkedHashMap<>();
+        if (whole.get("Tags") instanceof List<?> given) {
+            given.stream()
+                    .filter(Map.class::isInstance)
+                    .map(Map.class::cast)
+                    .forEach(tag -> tags.put(String.valueOf(tag.get("Key")), String.valueOf(tag.get("Value"))));
+        }
         tags.putAll(request.tags());
         tags.put(RemoteJob.TOKEN_TAG, state.token());
-        return create.tags(tags.entrySet().stream()
-                        .map(t -> Tag.builder()
-                                .key(t.getKey())
-                                .value(t.getValue())
-                                .build())
-                        .toList())
-                .build();
+        List<Object> list = new ArrayList<>();
+        tags.forEach((key, value) -> list.add(Map.of("Key", key, "Value", value)));
+        return list;
     }
 }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.sagemaker.training.TrainingState.Phase;
 import io.jenkins.plugins.sagemaker.training.TrainingState.Told;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +55,12 @@ public record TrainingOperation(TrainingRequest request, TrainingPolicy policy)
     /** What CreateTrainingJob would refuse is not uploaded for first. */
     private Progress<TrainingState, TrainingResult> prepare(TrainingState state, Aws aws)
             throws RemoteException, InterruptedException {
-        new TrainingDocument(request).toCreate(state);
+        if (state.prepared().isRead()) {
+            for (String type :
+                    policy.instanceTypes().isEmpty() ? Arrays.asList((String) null) : policy.instanceTypes()) {
+                new TrainingDocument(request, aws.region(), type).toCreate(state);
+            }
+        }
         var done = new Preparation(request.definition()).next(state.prepared(), aws);
         return done.isPresent()
                 ? Progress.next(

@@ -270,8 +270,9 @@ class FallbackTest {
     private static TrainingBuild build(int retries, String... types) {
         var request = new TrainingRequest(
                 JOB,
-                new TrainingDefinition(
-                        Map.of("ResourceConfig", Map.of("InstanceCount", 2, "VolumeSizeInGB", 30)), List.of(), null),
+                TrainingDefinition.of(RequestDocument.of(Definitions.document())
+                        .put("ResourceConfig.InstanceCount", 2)
+                        .members()),
                 List.of(),
                 true,
                 Map.of(),

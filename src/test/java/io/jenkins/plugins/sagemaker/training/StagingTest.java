@@ -7,7 +7,6 @@ import io.jenkins.plugins.sagemaker.operation.End;
 import io.jenkins.plugins.sagemaker.operation.OperationRun.Limits;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
 import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
-import io.jenkins.plugins.sagemaker.training.TrainingDefinition.WorkspaceChannel;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest.Logs;
 import java.time.Duration;
 import java.util.List;
@@ -17,14 +16,8 @@ import org.junit.jupiter.api.Test;
 /** An upload that takes its time, and what may come between. */
 class StagingTest {
 
-    private final TrainingBuild build = new TrainingBuild(new TrainingRequest(
-            "digits-1",
-            new TrainingDefinition(
-                    Map.of(), List.of(new WorkspaceChannel("train", "data", Map.of())), "s3://digits/channels"),
-            List.of(),
-            true,
-            Map.of(),
-            Logs.ALL));
+    private final TrainingBuild build = new TrainingBuild(
+            new TrainingRequest("digits-1", Definitions.withData(), List.of(), true, Map.of(), Logs.ALL));
 
     @Test
     void aStopCutsALongUploadOff() {

@@ -130,8 +130,9 @@ class TakenNameTest {
     private static TrainingRequest request() {
         return new TrainingRequest(
                 JOB,
-                new TrainingDefinition(
-                        Map.of("ResourceConfig", Map.of("InstanceCount", 2, "VolumeSizeInGB", 30)), List.of(), null),
+                TrainingDefinition.of(RequestDocument.of(Definitions.document())
+                        .put("ResourceConfig.InstanceCount", 2)
+                        .members()),
                 List.of(),
                 true,
                 Map.of(),

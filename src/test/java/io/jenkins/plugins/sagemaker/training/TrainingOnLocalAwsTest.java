@@ -158,10 +158,10 @@ class TrainingOnLocalAwsTest {
                 Map.of("MaxRuntimeInSeconds", 86400));
         return new TrainingOperation(new TrainingRequest(
                 "digits-1",
-                new TrainingDefinition(
-                        document,
-                        List.of(new WorkspaceChannel("train", "data", Map.of("ContentType", "text/csv"))),
-                        "s3://digits/channels"),
+                TrainingDefinition.of(document)
+                        .withChannels(
+                                List.of(new WorkspaceChannel("train", "data", Map.of("ContentType", "text/csv"))),
+                                "s3://digits/channels"),
                 List.of(thresholds).stream().map(MetricThreshold::parse).toList(),
                 true,
                 Map.of("jenkins:build", "digits 1"),

@@ -534,10 +534,10 @@ class TrainingOperationTest {
     void anUnknownMemberOfTheRequestIsASentenceBeforeAnythingIsUploaded() {
         var wrong = new TrainingBuild(new TrainingRequest(
                 JOB,
-                new TrainingDefinition(
-                        Map.of("ResourceConfg", Map.of()),
-                        List.of(new WorkspaceChannel("train", "data", Map.of())),
-                        "s3://digits/channels"),
+                TrainingDefinition.of(RequestDocument.of(Definitions.document())
+                                .put("ResourceConfg.X", 1)
+                                .members())
+                        .withChannels(List.of(new WorkspaceChannel("train", "data", Map.of())), null),
                 List.of(),
                 true,
                 Map.of(),
@@ -548,14 +548,10 @@ class TrainingOperationTest {
     }
 
     @Test
-    void anUploadPathThatIsNotInS3AndAChannelGivenTwiceAreRefused() {
-        var train = new WorkspaceChannel("train", "data", Map.of());
+    void anUploadPathThatIsNotInS3IsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TrainingDefinition(Map.of(), List.of(train), "digits"))
+                .isThrownBy(() -> Definitions.least().withChannels(List.of(), "digits"))
                 .withMessage("s3UploadPath must be a location in S3 such as s3://bucket/folder, not: digits");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TrainingDefinition(Map.of(), List.of(train, train), "s3://digits"))
-                .withMessage("There are two channels train: give each channel its own channelName.");
     }
 
     @ParameterizedTest
@@ -601,7 +597,7 @@ class TrainingOperationTest {
     private static TrainingRequest request(Logs logs, boolean thresholdsFail, String... thresholds) {
         return new TrainingRequest(
                 JOB,
-                new TrainingDefinition(Map.of("RoleArn", "arn:aws:iam::123456789012:role/trainer"), List.of(), null),
+                Definitions.least(),
                 List.of(thresholds).stream().map(MetricThreshold::parse).toList(),
                 thresholdsFail,
                 Map.of("jenkins:build", "1"),

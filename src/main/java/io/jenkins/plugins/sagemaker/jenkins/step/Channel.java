@@ -8,6 +8,8 @@ import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import io.jenkins.plugins.sagemaker.training.RequestDocument;
 import io.jenkins.plugins.sagemaker.training.TrainingDefinition.WorkspaceChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -25,6 +27,8 @@ public final class Channel extends AbstractDescribableImpl<Channel> {
     private String compressionType;
     private String recordWrapperType;
     private String inputMode;
+    private List<String> attributeNames;
+    private Long shuffleSeed;
 
     @DataBoundConstructor
     public Channel(String channelName) {
@@ -115,23 +119,46 @@ public final class Channel extends AbstractDescribableImpl<Channel> {
         this.inputMode = Util.fixEmptyAndTrim(inputMode);
     }
 
+    @CheckForNull
+    public List<String> getAttributeNames() {
+        return attributeNames;
+    }
+
+    @DataBoundSetter
+    public void setAttributeNames(List<String> attributeNames) {
+        this.attributeNames = Arguments.lines(attributeNames);
+    }
+
+    @CheckForNull
+    public Long getShuffleSeed() {
+        return shuffleSeed;
+    }
+
+    @DataBoundSetter
+    public void setShuffleSeed(Long shuffleSeed) {
+        this.shuffleSeed = shuffleSeed;
+    }
+
     boolean isInWorkspace() {
         return path != null;
     }
 
-    /** @throws IllegalArgumentException unless exactly one of {@code s3Uri} and {@code path} is given */
-    void check() {
+    /** What is wrong with it by itself. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>();
         if (channelName == null) {
-            throw new IllegalArgumentException("A channel needs a channelName, for example train.");
+            problems.add("A channel needs a channelName, for example train.");
         }
         if ((s3Uri == null) == (path == null)) {
-            throw new IllegalArgumentException("The channel " + channelName
+            problems.add("The channel " + channelName
                     + " needs either an s3Uri (data in S3) or a path (data in the workspace).");
         }
-        if (path != null && (s3DataType != null || s3DataDistributionType != null)) {
-            throw new IllegalArgumentException("The channel " + channelName + " has a path in the workspace: "
-                    + "s3DataType and s3DataDistributionType are for data that lies in S3 already, so leave them out.");
+        if (path != null && (s3DataType != null || s3DataDistributionType != null || attributeNames != null)) {
+            problems.add(
+                    "The channel " + channelName + " has a path in the workspace: s3DataType,"
+                            + " s3DataDistributionType and attributeNames are for data that lies in S3 already, so leave them out.");
         }
+        return problems;
     }
 
     WorkspaceChannel inWorkspace() {
@@ -146,6 +173,7 @@ public final class Channel extends AbstractDescribableImpl<Channel> {
                 .put(
                         "DataSource.S3DataSource.S3DataDistributionType",
                         s3DataDistributionType == null ? "FullyReplicated" : s3DataDistributionType)
+                .putIfGiven("DataSource.S3DataSource.AttributeNames", attributeNames)
                 .members();
     }
 
@@ -155,6 +183,7 @@ public final class Channel extends AbstractDescribableImpl<Channel> {
                 .putIfGiven("CompressionType", compressionType)
                 .putIfGiven("RecordWrapperType", recordWrapperType)
                 .putIfGiven("InputMode", inputMode)
+                .putIfGiven("ShuffleConfig.Seed", shuffleSeed)
                 .members();
     }
 

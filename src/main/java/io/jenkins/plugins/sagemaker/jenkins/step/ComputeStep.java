@@ -21,6 +21,11 @@ public abstract class ComputeStep extends AwsStep {
     private List<String> vpcSecurityGroupIds;
     private boolean enableNetworkIsolation;
     private boolean enableInterContainerTrafficEncryption;
+    private int keepAlivePeriodInSeconds;
+    private List<InstanceGroup> instanceGroups;
+    private int maximumRetryAttempts;
+    private RetryStrategy retryStrategy;
+    private VpcConfig vpcConfig;
 
     public String getInstanceType() {
         return or(instanceType, TrainingDefaults.INSTANCE_TYPE);
@@ -129,24 +134,85 @@ public abstract class ComputeStep extends AwsStep {
         this.enableInterContainerTrafficEncryption = enableInterContainerTrafficEncryption;
     }
 
+    public int getKeepAlivePeriodInSeconds() {
+        return keepAlivePeriodInSeconds;
+    }
+
+    @DataBoundSetter
+    public void setKeepAlivePeriodInSeconds(int keepAlivePeriodInSeconds) {
+        this.keepAlivePeriodInSeconds = keepAlivePeriodInSeconds;
+    }
+
+    @CheckForNull
+    public List<InstanceGroup> getInstanceGroups() {
+        return instanceGroups;
+    }
+
+    @DataBoundSetter
+    public void setInstanceGroups(List<InstanceGroup> instanceGroups) {
+        this.instanceGroups = Arguments.given(instanceGroups);
+    }
+
+    public int getMaximumRetryAttempts() {
+        return maximumRetryAttempts;
+    }
+
+    @DataBoundSetter
+    public void setMaximumRetryAttempts(int maximumRetryAttempts) {
+        this.maximumRetryAttempts = maximumRetryAttempts;
+    }
+
+    @CheckForNull
+    public RetryStrategy getRetryStrategy() {
+        return retryStrategy;
+    }
+
+    @DataBoundSetter
+    public void setRetryStrategy(RetryStrategy retryStrategy) {
+        this.retryStrategy = retryStrategy;
+    }
+
+    @CheckForNull
+    public VpcConfig getVpcConfig() {
+        return vpcConfig;
+    }
+
+    @DataBoundSetter
+    public void setVpcConfig(VpcConfig vpcConfig) {
+        this.vpcConfig = vpcConfig;
+    }
+
     private static <T> T or(T given, T otherwise) {
         return given == null ? otherwise : given;
     }
 
-    /** Puts what was given into a definition of training jobs in the shape of the API. */
+    /** A number whose default of 0 stands for none. */
+    private static Integer positive(int given) {
+        return given == 0 ? null : (Integer) given;
+    }
+
+    /** Puts what was given into a definition of training jobs in the shape of the API; nested arguments over plain ones. */
     void describe(RequestDocument document) {
         document.putIfGiven("ResourceConfig.InstanceType", instanceType)
                 .putIfGiven("ResourceConfig.InstanceCount", instanceCount)
                 .putIfGiven("ResourceConfig.VolumeSizeInGB", volumeSizeInGB)
                 .putIfGiven("ResourceConfig.VolumeKmsKeyId", volumeKmsKeyId)
+                .putIfGiven("ResourceConfig.KeepAlivePeriodInSeconds", positive(keepAlivePeriodInSeconds))
+                .putIfGiven("ResourceConfig.InstanceGroups", InstanceGroup.documents(instanceGroups))
                 .putIfGiven("StoppingCondition.MaxRuntimeInSeconds", maxRuntimeInSeconds)
-                .putIfGiven(
-                        "StoppingCondition.MaxWaitTimeInSeconds",
-                        maxWaitTimeInSeconds == 0 ? null : maxWaitTimeInSeconds)
+                .putIfGiven("StoppingCondition.MaxWaitTimeInSeconds", positive(maxWaitTimeInSeconds))
+                .putIfGiven("RetryStrategy.MaximumRetryAttempts", positive(maximumRetryAttempts))
                 .putIfGiven("EnableManagedSpotTraining", enableManagedSpotTraining)
                 .putIfGiven("VpcConfig.Subnets", vpcSubnets)
                 .putIfGiven("VpcConfig.SecurityGroupIds", vpcSecurityGroupIds)
                 .putIfGiven("EnableNetworkIsolation", enableNetworkIsolation)
                 .putIfGiven("EnableInterContainerTrafficEncryption", enableInterContainerTrafficEncryption);
+        if (retryStrategy != null) {
+            document.put("RetryStrategy.MaximumRetryAttempts", retryStrategy.getMaximumRetryAttempts());
+        }
+        if (vpcConfig != null) {
+            document.putIfGiven("VpcConfig.Subnets", vpcConfig.getSubnets())
+                    .putIfGiven("VpcConfig.SecurityGroupIds", vpcConfig.getSecurityGroupIds());
+        }
     }
 }

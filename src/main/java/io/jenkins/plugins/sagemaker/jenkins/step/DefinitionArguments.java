@@ -1,6 +1,5 @@
 package io.jenkins.plugins.sagemaker.jenkins.step;
 
-import io.jenkins.plugins.sagemaker.aws.S3Location;
 import io.jenkins.plugins.sagemaker.training.RequestDocument;
 import io.jenkins.plugins.sagemaker.training.TrainingDefinition;
 import io.jenkins.plugins.sagemaker.training.TrainingDefinition.WorkspaceChannel;
@@ -12,74 +11,60 @@ import java.util.Map;
 final class DefinitionArguments {
 
     private final TrainingJobStep step;
-    private final RequestDocument document;
+    private final Problems problems;
 
-    private DefinitionArguments(TrainingJobStep step) {
+    private DefinitionArguments(TrainingJobStep step, Problems problems) {
         this.step = step;
-        this.document = RequestDocument.parse("requestJson", step.getRequestJson());
+        this.problems = problems;
     }
 
-    /**
-     * The definition of the jobs.
-     *
-     * @param hyperParametersMember what the API calls the step's {@code hyperParameters}
-     * @throws IllegalArgumentException with a sentence for the user
-     */
-    static TrainingDefinition of(TrainingJobStep step, String hyperParametersMember) {
-        return new DefinitionArguments(step).definition(hyperParametersMember);
+    /** The definition of the jobs. That it can be had does not mean that AWS would take it: the document is checked when it is whole. */
+    static TrainingDefinition of(TrainingJobStep step, Problems problems) {
+        return new DefinitionArguments(step, problems).definition();
     }
 
-    private TrainingDefinition definition(String hyperParametersMember) {
-        if ((step.getTrainingImage() == null) == (step.getAlgorithmName() == null)
-                && document.get("AlgorithmSpecification") == null) {
-            throw new IllegalArgumentException(
-                    "give either trainingImage (a container image) or algorithmName (an algorithm resource).");
+    private TrainingDefinition definition() {
+        if (step.getAlgorithm() != null && step.getTrainingImage() != null) {
+            problems.add(
+                    "Give either algorithm (one of SageMaker's own by name) or trainingImage (a container image).");
         }
-        required("roleArn", step.getRoleArn(), "RoleArn");
-        required("s3OutputPath", step.getS3OutputPath(), "OutputDataConfig");
+        var none = TrainingDefinition.of(Map.of());
+        var document = problems.of(
+                () -> RequestDocument.parse("requestJson", step.getRequestJson()), RequestDocument.of(Map.of()));
+        document.merge(arguments().members());
+        List<WorkspaceChannel> uploaded = channels(document);
+        return problems.of(
+                () -> TrainingDefinition.of(document.members())
+                        .withRequestFile(step.getRequestFile())
+                        .withAlgorithm(step.getAlgorithm())
+                        .withChannels(uploaded, step.getS3UploadPath()),
+                none);
+    }
+
+    private RequestDocument arguments() {
         var arguments = RequestDocument.of(Map.of());
-        step.describe(arguments);
-        arguments.putIfGiven(hyperParametersMember, NamedValue.map("hyperParameters", step.getHyperParameters()));
-        document.merge(arguments.members());
-        if (step.getS3OutputPath() != null) {
-            S3Location.parse("s3OutputPath", step.getS3OutputPath());
-        }
-        List<WorkspaceChannel> uploaded = channels();
-        return new TrainingDefinition(document.members(), uploaded, uploaded.isEmpty() ? null : uploadPath());
+        return problems.of(
+                () -> {
+                    step.describe(arguments);
+                    return arguments;
+                },
+                arguments);
     }
 
-    private List<WorkspaceChannel> channels() {
-        List<Object> inS3 = new ArrayList<>();
-        List<WorkspaceChannel> inWorkspace = new ArrayList<>();
-        List<Channel> channels = step.getChannels();
-        if (channels != null) {
-            for (Channel channel : channels) {
-                channel.check();
+    private List<WorkspaceChannel> channels(RequestDocument document) {
+        List<WorkspaceChannel> uploaded = new ArrayList<>();
+        if (step.getChannels() != null) {
+            List<Object> inS3 = new ArrayList<>();
+            for (Channel channel : step.getChannels()) {
+                problems.addAll(channel.problems());
                 if (channel.isInWorkspace()) {
-                    inWorkspace.add(channel.inWorkspace());
+                    uploaded.add(channel.inWorkspace());
                 } else {
                     inS3.add(channel.document());
                 }
             }
             document.put("InputDataConfig", inS3);
         }
-        return inWorkspace;
-    }
-
-    /** Beside the output, wherever that is named. */
-    private String uploadPath() {
-        if (step.getS3UploadPath() != null) {
-            return S3Location.parse("s3UploadPath", step.getS3UploadPath()).toString();
-        }
-        if (!(document.get("OutputDataConfig.S3OutputPath") instanceof String output) || output.isBlank()) {
-            throw new IllegalArgumentException("give s3UploadPath, where the channels from the workspace shall go.");
-        }
-        return S3Location.parse("s3OutputPath", output).toString().replaceAll("/+$", "") + "/channels";
-    }
-
-    private void required(String argument, String value, String member) {
-        if (value == null && document.get(member) == null) {
-            throw new IllegalArgumentException("the argument " + argument + " is missing.");
-        }
+        return uploaded;
     }
 }

@@ -45,13 +45,16 @@ public final class NamedValue extends AbstractDescribableImpl<NamedValue> {
         Map<String, String> map = new LinkedHashMap<>();
         for (NamedValue one : given == null ? new ArrayList<NamedValue>() : given) {
             if (one.name == null) {
-                throw new IllegalArgumentException("the argument " + argument
-                        + " must be a map of names and values, for example [name: 'value'], but there is no name to: "
-                        + one.value);
+                throw noName(argument, "[name: 'value']", one.value);
             }
             map.put(one.name, one.value);
         }
         return map;
+    }
+
+    static IllegalArgumentException noName(String argument, String example, String value) {
+        return new IllegalArgumentException("the argument " + argument
+                + " must be a map of names and values, for example " + example + ", but there is no name to: " + value);
     }
 
     @Extension

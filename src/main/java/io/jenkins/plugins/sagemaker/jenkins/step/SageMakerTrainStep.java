@@ -7,6 +7,8 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.util.ListBoxModel;
+import hudson.util.ListBoxModel.Option;
+import io.jenkins.plugins.sagemaker.training.RequestDocument;
 import io.jenkins.plugins.sagemaker.training.TrainingPolicy.IfJobExists;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest.Logs;
 import java.util.List;
@@ -23,6 +25,8 @@ public final class SageMakerTrainStep extends JobHandlingStep {
 
     private String trainingJobName;
     private String baseJobName;
+    private List<String> containerEntrypoint;
+    private List<String> containerArguments;
     private List<String> metricThresholds;
     private String thresholdResult = "FAILURE";
     private Logs logs = Logs.ALL;
@@ -50,6 +54,26 @@ public final class SageMakerTrainStep extends JobHandlingStep {
     @DataBoundSetter
     public void setBaseJobName(String baseJobName) {
         this.baseJobName = Util.fixEmptyAndTrim(baseJobName);
+    }
+
+    @CheckForNull
+    public List<String> getContainerEntrypoint() {
+        return containerEntrypoint;
+    }
+
+    @DataBoundSetter
+    public void setContainerEntrypoint(List<String> containerEntrypoint) {
+        this.containerEntrypoint = Arguments.lines(containerEntrypoint);
+    }
+
+    @CheckForNull
+    public List<String> getContainerArguments() {
+        return containerArguments;
+    }
+
+    @DataBoundSetter
+    public void setContainerArguments(List<String> containerArguments) {
+        this.containerArguments = Arguments.lines(containerArguments);
     }
 
     @CheckForNull
@@ -82,6 +106,13 @@ public final class SageMakerTrainStep extends JobHandlingStep {
     }
 
     @Override
+    void describe(RequestDocument document) {
+        super.describe(document);
+        document.putIfGiven("AlgorithmSpecification.ContainerEntrypoint", containerEntrypoint)
+                .putIfGiven("AlgorithmSpecification.ContainerArguments", containerArguments);
+    }
+
+    @Override
     public StepExecution start(StepContext context) throws Exception {
         return execution(context, TrainingArguments.of(this, context.get(Run.class)));
     }
@@ -103,12 +134,19 @@ public final class SageMakerTrainStep extends JobHandlingStep {
         @POST
         public ListBoxModel doFillActionIfJobExistsItems(@AncestorInPath Item item) {
             var items = new ListBoxModel();
-            if (item == null || item.hasPermission(Item.EXTENDED_READ)) {
+            if (mayBeSeen(item)) {
                 for (IfJobExists action : IfJobExists.values()) {
                     items.add(JobHandlingStep.name(action));
                 }
             }
             return items;
+        }
+
+        @POST
+        public ListBoxModel doFillThresholdResultItems(@AncestorInPath Item item) {
+            return mayBeSeen(item)
+                    ? new ListBoxModel(new Option("FAILURE"), new Option("UNSTABLE"))
+                    : new ListBoxModel();
         }
 
         @Override

@@ -3,46 +3,65 @@ package io.jenkins.plugins.sagemaker.jenkins.step;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.sagemaker.training.MetricThreshold;
+import io.jenkins.plugins.sagemaker.training.Prepared;
+import io.jenkins.plugins.sagemaker.training.RequestCheck;
+import io.jenkins.plugins.sagemaker.training.RequestDocument;
+import io.jenkins.plugins.sagemaker.training.TrainingDefinition;
 import io.jenkins.plugins.sagemaker.training.TrainingOperation;
+import io.jenkins.plugins.sagemaker.training.TrainingPolicy;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** From the arguments of {@link SageMakerTrainStep} to the operation. */
 final class TrainingArguments {
 
     private final SageMakerTrainStep step;
+    private final Problems problems = new Problems();
 
     private TrainingArguments(SageMakerTrainStep step) {
         this.step = step;
     }
 
-    /** @throws AbortException with one sentence for the user */
+    /** @throws AbortException with all that is wrong with the arguments themselves; what AWS would refuse is told by the operation */
     static TrainingOperation of(SageMakerTrainStep step, Run<?, ?> run) throws AbortException {
-        try {
-            return new TrainingOperation(new TrainingArguments(step).request(run), step.policy());
-        } catch (IllegalArgumentException e) {
-            throw new AbortException("sagemakerTrain: " + e.getMessage());
-        }
+        return new TrainingArguments(step).operation(run);
     }
 
-    private TrainingRequest request(Run<?, ?> run) {
-        return new TrainingRequest(
+    private TrainingOperation operation(Run<?, ?> run) throws AbortException {
+        var definition = DefinitionArguments.of(step, problems);
+        boolean isDefined = problems.isEmpty();
+        var request = new TrainingRequest(
                 jobName(run),
-                DefinitionArguments.of(step, "HyperParameters"),
+                definition,
                 thresholds(),
                 failsOnThreshold(),
-                step.allTags(run),
+                problems.of(() -> step.allTags(run), Map.of()),
                 step.getLogs());
+        var policy = problems.of(step::policy, TrainingPolicy.DEFAULT);
+        if (isDefined && !problems.isEmpty()) {
+            problems.addAll(refused(request));
+        }
+        problems.tell("sagemakerTrain");
+        return new TrainingOperation(request, policy);
+    }
+
+    /** What can be said already of what AWS would refuse. */
+    private static List<String> refused(TrainingRequest request) {
+        TrainingDefinition definition = request.definition();
+        if (definition.requestFile() != null || definition.algorithm() != null) {
+            return List.of();
+        }
+        return RequestCheck.job(RequestDocument.of(
+                        definition.resolved(Prepared.NOTHING, "", null).document())
+                .put("TrainingJobName", request.jobName())
+                .members());
     }
 
     private String jobName(Run<?, ?> run) {
-        String exact = step.getTrainingJobName();
-        if (exact != null) {
-            if (!exact.matches("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}")) {
-                throw new IllegalArgumentException("the trainingJobName must be 1 to 63 letters, digits and hyphens, "
-                        + "with a letter or digit at both ends, not: " + exact);
-            }
-            return exact;
+        if (step.getTrainingJobName() != null) {
+            return step.getTrainingJobName();
         }
         String base = step.getBaseJobName() != null
                 ? step.getBaseJobName()
@@ -51,19 +70,18 @@ final class TrainingArguments {
     }
 
     private List<MetricThreshold> thresholds() {
-        List<String> given = step.getMetricThresholds();
-        return given == null
-                ? List.of()
-                : given.stream().map(MetricThreshold::parse).toList();
+        List<String> given = step.getMetricThresholds() == null ? List.of() : step.getMetricThresholds();
+        return given.stream()
+                .map(one -> problems.of(() -> MetricThreshold.parse(one), null))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private boolean failsOnThreshold() {
-        return switch (String.valueOf(step.getThresholdResult())) {
-            case "FAILURE" -> true;
-            case "UNSTABLE" -> false;
-            default ->
-                throw new IllegalArgumentException(
-                        "thresholdResult must be FAILURE or UNSTABLE, not: " + step.getThresholdResult());
-        };
+        String result = String.valueOf(step.getThresholdResult());
+        if (!List.of("FAILURE", "UNSTABLE").contains(result)) {
+            problems.add("thresholdResult must be FAILURE or UNSTABLE, not: " + result);
+        }
+        return result.equals("FAILURE");
     }
 }

@@ -3,9 +3,7 @@ package io.jenkins.plugins.sagemaker.jenkins.step;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import io.jenkins.plugins.sagemaker.training.RequestDocument;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The arguments that define training jobs, be it one or the many of a tuning. {@link DefinitionArguments} makes a definition of them. */
@@ -23,7 +21,10 @@ public abstract class TrainingJobStep extends ComputeStep {
     private String outputKmsKeyId;
     private String checkpointS3Uri;
     private String checkpointLocalPath;
-    private List<NamedValue> metricDefinitions;
+    private List<MetricDefinition> metricDefinitions;
+    private String algorithm;
+    private CheckpointConfig checkpointConfig;
+    private String requestFile;
     private String requestJson;
 
     TrainingJobStep(String roleArn, String s3OutputPath) {
@@ -140,12 +141,12 @@ public abstract class TrainingJobStep extends ComputeStep {
     }
 
     @CheckForNull
-    public List<NamedValue> getMetricDefinitions() {
+    public List<MetricDefinition> getMetricDefinitions() {
         return metricDefinitions;
     }
 
     @DataBoundSetter
-    public void setMetricDefinitions(List<NamedValue> metricDefinitions) {
+    public void setMetricDefinitions(List<MetricDefinition> metricDefinitions) {
         this.metricDefinitions = Arguments.given(metricDefinitions);
     }
 
@@ -159,6 +160,36 @@ public abstract class TrainingJobStep extends ComputeStep {
         this.requestJson = Util.fixEmptyAndTrim(requestJson);
     }
 
+    @CheckForNull
+    public String getAlgorithm() {
+        return algorithm;
+    }
+
+    @DataBoundSetter
+    public void setAlgorithm(String algorithm) {
+        this.algorithm = Util.fixEmptyAndTrim(algorithm);
+    }
+
+    @CheckForNull
+    public CheckpointConfig getCheckpointConfig() {
+        return checkpointConfig;
+    }
+
+    @DataBoundSetter
+    public void setCheckpointConfig(CheckpointConfig checkpointConfig) {
+        this.checkpointConfig = checkpointConfig;
+    }
+
+    @CheckForNull
+    public String getRequestFile() {
+        return requestFile;
+    }
+
+    @DataBoundSetter
+    public void setRequestFile(String requestFile) {
+        this.requestFile = Util.fixEmptyAndTrim(requestFile);
+    }
+
     @Override
     void describe(RequestDocument document) {
         super.describe(document);
@@ -166,18 +197,16 @@ public abstract class TrainingJobStep extends ComputeStep {
                 .putIfGiven("AlgorithmSpecification.TrainingImage", trainingImage)
                 .putIfGiven("AlgorithmSpecification.AlgorithmName", algorithmName)
                 .putIfGiven("AlgorithmSpecification.TrainingInputMode", trainingInputMode)
-                .putIfGiven("AlgorithmSpecification.MetricDefinitions", definitions())
+                .putIfGiven("AlgorithmSpecification.MetricDefinitions", MetricDefinition.documents(metricDefinitions))
+                .putIfGiven("HyperParameters", NamedValue.map("hyperParameters", hyperParameters))
                 .putIfGiven("Environment", NamedValue.map("environment", environment))
                 .putIfGiven("OutputDataConfig.S3OutputPath", s3OutputPath)
                 .putIfGiven("OutputDataConfig.KmsKeyId", outputKmsKeyId)
                 .putIfGiven("CheckpointConfig.S3Uri", checkpointS3Uri)
                 .putIfGiven("CheckpointConfig.LocalPath", checkpointLocalPath);
-    }
-
-    private List<Object> definitions() {
-        List<Object> definitions = new ArrayList<>();
-        NamedValue.map("metricDefinitions", metricDefinitions)
-                .forEach((name, regex) -> definitions.add(Map.of("Name", name, "Regex", regex)));
-        return definitions;
+        if (checkpointConfig != null) {
+            document.putIfGiven("CheckpointConfig.S3Uri", checkpointConfig.getS3Uri())
+                    .putIfGiven("CheckpointConfig.LocalPath", checkpointConfig.getLocalPath());
+        }
     }
 }

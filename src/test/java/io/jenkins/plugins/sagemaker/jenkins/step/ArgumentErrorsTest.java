@@ -28,15 +28,20 @@ class ArgumentErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            sagemakerTrain(roleArn: 'r', s3OutputPath: 's3://bucket/p')                                        | sagemakerTrain: give either trainingImage (a container image) or algorithmName
-            sagemakerTrain(trainingImage: 'i', roleArn: 'r', s3OutputPath: 'b/p')| s3OutputPath must be a location in S3
-            sagemakerTrain(trainingImage: 'i', s3OutputPath: 's3://bucket/p')                                  | sagemakerTrain: the argument roleArn is missing
-            sagemakerTrain(trainingImage: 'i', roleArn: 'r', s3OutputPath: 's3://bucket/p', timeoutMinutes: -1)| timeoutMinutes must be 0 (no limit) or more, not -1
-            sagemakerTrain(trainingImage: 'i', roleArn: 'r', s3OutputPath: 's3://bucket/p', trainingJobName: 'a_b')| the trainingJobName must be 1 to 63 letters, digits and hyphens
-            sagemakerTrain(trainingImage: 'i', roleArn: 'r', s3OutputPath: 's3://bucket/p', metricThresholds: ['accuracy'])| accuracy
-            sagemakerTrain(trainingImage: 'i', roleArn: 'r', s3OutputPath: 's3://bucket/p', channels: [channel(channelName: 'train', path: 'nowhere')])| nowhere
-            sagemakerTrain(trainingImage: 'i', roleArn: 'r', s3OutputPath: 's3://bucket/p', channels: [channel(channelName: 'train', path: '/etc')])| leads out of the workspace
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            sagemakerTrain(roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p') | Nothing says what is trained: give algorithm
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 'b/p') | s3OutputPath (OutputDataConfig.S3OutputPath) is 'b/p', but must be a location in S3
+            sagemakerTrain(trainingImage: 'i', s3OutputPath: 's3://bucket/p') | roleArn (RoleArn) is missing
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', timeoutMinutes: -1) | timeoutMinutes must be 0 (no limit) or more, not -1
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', trainingJobName: 'a_b') | trainingJobName (TrainingJobName) is 'a_b', but must be letters, digits and hyphens
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', metricThresholds: ['accuracy']) | accuracy
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', thresholdResult: 'ABORTED') | thresholdResult must be FAILURE or UNSTABLE, not: ABORTED
+            sagemakerTrain(trainingImage: 'i', algorithm: 'pca', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p') | Give either algorithm (one of SageMaker's own by name) or trainingImage
+            sagemakerTrain(algorithm: 'xgbost:1.7-1', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p') | SageMaker has no algorithm xgbost of its own: did you mean xgboost?
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', metricDefinitions: 'accuracy') | must be a map of names and
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', requestFile: 'none.json') | There is no file none.json in the workspace
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', channels: [channel(channelName: 'train', path: 'nowhere')]) | nowhere
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', channels: [channel(channelName: 'train', path: '/etc')]) | leads out of the workspace
             cfnNag(inputPath: 'nowhere')                                                                  | nowhere
             cfnNag(inputPath: '../..')                                                                    | outside
             deploySageMakerEndpoint(stackName: '1x', endpointName: 'e')                                   | stackName

@@ -87,7 +87,8 @@ class FormResourcesTest {
         var all = document.getElementsByTagName("*");
         for (int i = 0; i < all.getLength(); i++) {
             Element element = (Element) all.item(i);
-            if (element.getTagName().equals("f:entry") && element.hasAttribute("field")) {
+            if (Set.of("f:entry", "f:optionalProperty").contains(element.getTagName())
+                    && element.hasAttribute("field")) {
                 fields.put(element.getAttribute("field"), defaultIn(element));
             } else if (element.getTagName().equals("st:include")) {
                 fields.putAll(fields(type, element.getAttribute("page")));

@@ -50,7 +50,10 @@ class FormTest {
         var step = new SageMakerTrainStep("arn:aws:iam::123456789012:role/train", "s3://bucket/models");
         common(step);
         step.setTrainingImage("image");
+        step.setAlgorithm("xgboost:1.7-1");
         step.setAlgorithmName("algorithm");
+        step.setContainerEntrypoint(List.of("python3", "-m", "train"));
+        step.setContainerArguments(List.of("--fast", "--log level"));
         step.setTrainingJobName("job");
         step.setBaseJobName("base");
         step.setTrainingInputMode("Pipe");
@@ -70,9 +73,16 @@ class FormTest {
         step.setCheckpointLocalPath("/opt/ml/checkpoints");
         step.setVpcSubnets(List.of("subnet-1", "subnet-2"));
         step.setVpcSecurityGroupIds(List.of("sg-1"));
+        step.setKeepAlivePeriodInSeconds(600);
+        step.setInstanceGroups(List.of(new InstanceGroup("gpu", "ml.g5.xlarge", 2)));
+        step.setMaximumRetryAttempts(3);
+        step.setRetryStrategy(new RetryStrategy(4));
+        step.setVpcConfig(new VpcConfig(List.of("subnet-1"), List.of("sg-1")));
+        step.setCheckpointConfig(new CheckpointConfig("s3://bucket/checkpoints"));
+        step.setRequestFile("request.yaml");
         step.setEnableNetworkIsolation(true);
         step.setEnableInterContainerTrafficEncryption(true);
-        step.setMetricDefinitions(List.of(new NamedValue("validation:accuracy", "accuracy=([0-9.]+)")));
+        step.setMetricDefinitions(List.of(new MetricDefinition("validation:accuracy", "accuracy=([0-9.]+)")));
         step.setMetricThresholds(List.of("validation:accuracy >= 0.9"));
         step.setThresholdResult("UNSTABLE");
         step.setRequestJson("{\n\"Environment\": {}\n}");
@@ -96,6 +106,8 @@ class FormTest {
         channel.setCompressionType("Gzip");
         channel.setRecordWrapperType("RecordIO");
         channel.setInputMode("Pipe");
+        channel.setAttributeNames(List.of("source-ref", "label"));
+        channel.setShuffleSeed(7L);
         return channel;
     }
 
@@ -225,7 +237,7 @@ class FormTest {
 
     @Test
     void theNestedOnesAreWrittenWithAllTheirArgumentsToo(JenkinsRule r) {
-        assertThat(written(channel()).getArguments()).hasSize(9);
+        assertThat(written(channel()).getArguments()).hasSize(11);
         assertThat(written(endpointCase()).getArguments()).hasSize(16);
         assertThat(written(new EndpointCase("plain")).getArguments()).containsOnlyKeys("name");
         assertThat(written(new JsonPathCheck("$.b")).getArguments()).containsOnlyKeys("path");
@@ -238,6 +250,7 @@ class FormTest {
         assertThat(arguments)
                 .containsEntry("hyperParameters", Map.of("epochs", "10", "text", "two\nlines = \\d"))
                 .containsEntry("environment", Map.of("A", ""))
+                .containsEntry("metricDefinitions", Map.of("validation:accuracy", "accuracy=([0-9.]+)"))
                 .containsEntry("tags", Map.of("team", "vision", "cost center", "7"));
     }
 

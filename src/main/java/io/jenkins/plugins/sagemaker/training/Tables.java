@@ -1,0 +1,24 @@
+package io.jenkins.plugins.sagemaker.training;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+/** The tables of facts about AWS that come with the plugin. */
+final class Tables {
+
+    private Tables() {}
+
+    /** The rows of a table, without comments. */
+    static Stream<String> rows(String table) {
+        try (InputStream in = Tables.class.getResourceAsStream(table)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The table " + table + " of the plugin cannot be read", e);
+        }
+    }
+}
