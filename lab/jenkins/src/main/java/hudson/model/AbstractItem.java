@@ -7,7 +7,10 @@ import hudson.model.listeners.SaveableListener;
 import hudson.security.ACL;
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
 import jenkins.model.Loadable;
 
@@ -130,9 +133,31 @@ public abstract class AbstractItem extends Actionable implements Loadable, Item,
     @SuppressWarnings("unchecked")
     public void delete() throws IOException, InterruptedException {
         checkPermission(DELETE);
+        cancelBuilds();
         performDelete();
         getParent().onDeleted(this);
         ItemListener.fireOnDeleted(this);
+    }
+
+    /** Interrupts builds in progress and gives them as long to end as Jenkins does. */
+    private void cancelBuilds() throws InterruptedException {
+        List<Run<?, ?>> running = new ArrayList<>();
+        for (Job<?, ?> job : getAllJobs()) {
+            for (Run<?, ?> build : job.getBuilds()) {
+                Executor executor = build.isLogUpdated() ? build.getExecutor() : null;
+                if (executor != null) {
+                    running.add(build);
+                    executor.interrupt(Result.ABORTED);
+                }
+            }
+        }
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        while (running.stream().anyMatch(Run::isLogUpdated)) {
+            if (System.nanoTime() - end > 0) {
+                throw new Failure("Unable to delete " + getFullName() + ": its builds do not end");
+            }
+            Thread.sleep(50);
+        }
     }
 
     protected void performDelete() throws IOException, InterruptedException {
@@ -141,7 +166,7 @@ public abstract class AbstractItem extends Actionable implements Loadable, Item,
 
     @Override
     public Collection<? extends Job> getAllJobs() {
-        return this instanceof Job<?, ?> job ? java.util.List.of(job) : java.util.List.of();
+        return this instanceof Job<?, ?> job ? List.of(job) : List.of();
     }
 
     @Override

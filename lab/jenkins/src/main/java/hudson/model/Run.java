@@ -484,6 +484,9 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     public void delete() throws IOException {
+        if (isLogUpdated()) {
+            throw new IOException("Unable to delete " + this + " because it is still running");
+        }
         RunListener.fireDeleted(this);
         getParent().labRemove(_this());
         Util.deleteRecursive(getRootDir());

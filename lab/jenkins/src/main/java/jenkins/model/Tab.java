@@ -5,9 +5,9 @@ import hudson.model.Actionable;
 
 /** An action shown as a tab of its object's page. */
 public abstract class Tab implements Action, Badgeable {
-    protected Actionable object;
+    protected transient Actionable object;
 
-    protected Tab(Actionable object) {
+    public Tab(Actionable object) {
         this.object = object;
     }
 

@@ -16,6 +16,15 @@ public sealed interface End extends Serializable {
     /** @param reason a sentence for the user */
     record Failed(String reason) implements End {}
 
-    /** It was asked to stop, and has stopped or was left, as asked. */
-    record Stopped() implements End {}
+    /**
+     * It was asked to stop.
+     *
+     * @param mayRunOn whether its remote work was left, as asked, or it is not known what became of it
+     */
+    record Stopped(boolean mayRunOn) implements End {
+        /** Nothing is left running. */
+        public Stopped() {
+            this(false);
+        }
+    }
 }

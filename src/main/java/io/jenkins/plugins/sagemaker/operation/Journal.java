@@ -64,8 +64,8 @@ public interface Journal {
      * @param timedOut whether the operation's own time-out asks for it, so that its end is a failure of the step, not an abort of the build
      */
     record Stop(String reason, boolean timedOut) implements Serializable {
-        End end() {
-            return timedOut ? new End.Failed("Stopped because " + reason) : new End.Stopped();
+        End end(boolean mayRunOn) {
+            return timedOut ? new End.Failed("Stopped because " + reason) : new End.Stopped(mayRunOn);
         }
     }
 }

@@ -144,7 +144,7 @@ final class Rounds<C, S extends Serializable> {
         noteStop();
         Entry entry = book.last();
         if (entry.stop() != null && (limits.leaveOnStop() || operation.isLeftOnStop(state()))) {
-            return end(entry.stop().end(), List.of("Left as it is: " + operation.name()));
+            return end(entry.stop().end(true), List.of("Left as it is: " + operation.name()));
         }
         C remote = connection.connect();
         if (entry.stop() != null && !stopping.isCancelled()) {
@@ -157,7 +157,7 @@ final class Rounds<C, S extends Serializable> {
             if (!found) {
                 boolean certain = lateness.isZero() || !stopping.isImpatient();
                 return end(
-                        entry.stop().end(),
+                        entry.stop().end(!certain),
                         List.of((certain
                                         ? "Nothing is left running: "
                                         : "Not found so far, and not looked for any longer: ")
@@ -165,10 +165,10 @@ final class Rounds<C, S extends Serializable> {
             }
         }
         if (stopping.isCancelled() && !operation.mayRunRemotely(state())) {
-            return end(entry.stop().end(), List.of("Nothing is left running: " + operation.name()));
+            return end(entry.stop().end(false), List.of("Nothing is left running: " + operation.name()));
         }
         if (stopping.isOver(scheduler.now())) {
-            return end(entry.stop().end(), List.of("Stop requested, end not waited for: " + operation.name()));
+            return end(entry.stop().end(false), List.of("Stop requested, end not waited for: " + operation.name()));
         }
         boolean follows = onlyFollows && entry.stop() == null && operation.follows(state());
         Progress<S, ?> progress = follows ? operation.follow(state(), remote) : advance(state(), remote);
@@ -203,7 +203,7 @@ final class Rounds<C, S extends Serializable> {
         }
         Stop stop = book.last().stop();
         if (stop != null) {
-            return end(stop.end(), progress.lines());
+            return end(stop.end(false), progress.lines());
         }
         return end(
                 progress instanceof Progress.Succeeded<S, ?> good
@@ -265,7 +265,7 @@ final class Rounds<C, S extends Serializable> {
                     : " Whether " + operation.name() + " goes on remotely is not known.";
             return entry.stop() == null
                     ? end(new End.Failed(e.getMessage() + lost), List.of())
-                    : end(entry.stop().end(), List.of(e.getMessage() + lost));
+                    : end(entry.stop().end(!lost.isEmpty()), List.of(e.getMessage() + lost));
         } catch (IOException disk) {
             LOGGER.log(Level.WARNING, "cannot write the journal of " + operation.name() + "; trying again", disk);
             return pacing.afterTrouble();

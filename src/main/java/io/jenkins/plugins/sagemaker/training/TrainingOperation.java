@@ -10,6 +10,7 @@ import io.jenkins.plugins.sagemaker.operation.Watched;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest.Logs;
 import io.jenkins.plugins.sagemaker.training.TrainingState.Phase;
 import io.jenkins.plugins.sagemaker.training.TrainingState.Told;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +34,11 @@ public record TrainingOperation(TrainingRequest request, TrainingPolicy policy)
     @Override
     public String name() {
         return "training job " + request.jobName();
+    }
+
+    /** The job that is the matter at present: one that takes the place of another has a name of its own. */
+    public String jobName(Serializable state) {
+        return state instanceof TrainingState training ? training.jobName() : request.jobName();
     }
 
     @Override

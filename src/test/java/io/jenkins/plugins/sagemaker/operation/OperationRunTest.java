@@ -234,7 +234,7 @@ class OperationRunTest {
         build.run.stop("aborted again");
         build.scheduler.run(Duration.ofMinutes(1));
 
-        assertThat(build.ends).containsExactly(new End.Stopped());
+        assertThat(build.ends).containsExactly(new End.Stopped(true));
     }
 
     @Test
@@ -294,7 +294,7 @@ class OperationRunTest {
         build.scheduler.run(DAY);
 
         assertThat(build.job.running).isTrue();
-        assertThat(build.ends).containsExactly(new End.Stopped());
+        assertThat(build.ends).containsExactly(new End.Stopped(true));
     }
 
     @Test

@@ -71,7 +71,7 @@ class TakenNameTest {
         build.start().pass(Duration.ofSeconds(50));
         build.run.stop("somebody aborted it");
 
-        assertThat(build.end()).isEqualTo(new End.Stopped());
+        assertThat(build.end()).isEqualTo(new End.Stopped(true));
         assertThat(build.sageMaker.stops).isZero();
         assertThat(build.log).contains("Left as it is: training job digits");
     }

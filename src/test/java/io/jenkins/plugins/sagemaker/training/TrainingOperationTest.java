@@ -474,7 +474,7 @@ class TrainingOperationTest {
         build.run.stop("somebody aborted it again");
         build.pass(Duration.ofSeconds(10));
 
-        assertThat(build.ends).containsExactly(new End.Stopped());
+        assertThat(build.ends).containsExactly(new End.Stopped(true));
         assertThat(build.log).contains("Not found so far, and not looked for any longer: training job digits-1");
     }
 

@@ -8,6 +8,7 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.model.Result;
 import hudson.slaves.EnvironmentVariablesNodeProperty;
 import hudson.slaves.EnvironmentVariablesNodeProperty.Entry;
+import io.jenkins.plugins.sagemaker.jenkins.report.OutlivingWorkMonitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,6 +122,13 @@ class CrashTest {
                         .anyMatch(line ->
                                 line.contains("Whether training job " + job + " goes on remotely is not known"));
                 assertThat(flow.statusOf(job)).isEqualTo("InProgress");
+                assertThat(OutlivingWorkMonitor.get().getWorks())
+                        .singleElement()
+                        .satisfies(work -> {
+                            assertThat(work.getBuild()).isEqualTo("clouds#1");
+                            assertThat(work.getName()).isEqualTo("training job " + job);
+                            assertThat(work.getState()).contains("goes on remotely is not known");
+                        });
             });
         }
     }
@@ -135,6 +143,9 @@ class CrashTest {
                 String left =
                         "Left as it is: training job " + flow.trainingJobs().get(0);
                 assertThat(log.getMessages()).anyMatch(line -> line.contains(left));
+                assertThat(OutlivingWorkMonitor.get().getWorks())
+                        .singleElement()
+                        .satisfies(work -> assertThat(work.getState()).isEqualTo(left));
             });
         }
     }

@@ -3,6 +3,11 @@ package io.jenkins.plugins.sagemaker.jenkins.step;
 import hudson.console.HyperlinkNote;
 import hudson.model.Run;
 import io.jenkins.plugins.sagemaker.aws.Hyperlink;
+import io.jenkins.plugins.sagemaker.jenkins.report.Outcome;
+import io.jenkins.plugins.sagemaker.jenkins.report.OutlivingWork;
+import io.jenkins.plugins.sagemaker.jenkins.report.OutlivingWorkMonitor;
+import io.jenkins.plugins.sagemaker.jenkins.report.RemoteWork;
+import io.jenkins.plugins.sagemaker.jenkins.report.SageMakerAction;
 import io.jenkins.plugins.sagemaker.operation.End;
 import io.jenkins.plugins.sagemaker.operation.Journal.Entry;
 import io.jenkins.plugins.sagemaker.operation.OperationRun;
@@ -15,16 +20,40 @@ import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.log.LogStorage;
 
 /**
- * Tells the log of a build that has ended, and the controller's own, what became of an operation that the build had left.
- *
- * @param build null if it has been deleted
+ * Tells the log and the page of a build that has ended (null if it has been deleted), the administrator and the controller's own log what became
+ * of an operation that the build had left.
  */
-record Obituary(OperationOwner<?, ?> owner, Run<?, ?> build) implements OperationRun.Host {
+final class Obituary implements OperationRun.Host {
 
     private static final Logger LOGGER = Logger.getLogger(Obituary.class.getName());
 
+    private final OperationOwner<?, ?> owner;
+    private final Run<?, ?> build;
+    private Entry entry;
+
+    /** @param found the last entry of the journal */
+    Obituary(OperationOwner<?, ?> owner, Run<?, ?> build, Entry found) {
+        this.owner = owner;
+        this.build = build;
+        this.entry = found;
+    }
+
+    /** Tells of the operation as such, before anything is done about it. */
+    void begin() {
+        var place = owner.place(entry.state());
+        String fate = owner.limits().leaveOnStop()
+                ? "It is left running, as onAbort says."
+                : "It is being stopped, as onAbort says.";
+        OutlivingWorkMonitor.get()
+                .found(new OutlivingWork(owner.build(), owner.node(), place.name(), place.url(), fate));
+        print(List.of(place.name() + " has outlived its build " + owner.build()
+                + (place.url() == null ? "." : ": " + place.url())));
+    }
+
     @Override
-    public void saved(Entry entry) {}
+    public void saved(Entry saved) {
+        entry = saved;
+    }
 
     @Override
     public void print(List<String> lines) {
@@ -61,7 +90,33 @@ record Obituary(OperationOwner<?, ?> owner, Run<?, ?> build) implements Operatio
         if (end instanceof End.Failed failed) {
             print(List.of(failed.reason()));
         }
+        var work = new Reported(owner, entry.state(), end).work().outliving();
+        if (work.getOutcome() == Outcome.STOPPED) {
+            OutlivingWorkMonitor.get().settled(owner.build(), owner.node());
+        } else {
+            OutlivingWorkMonitor.get().told(owner.build(), owner.node(), lastWords(end));
+        }
+        show(work);
         Journals.delete(owner);
         LiveRuns.get().remove(owner);
+    }
+
+    private String lastWords(End end) {
+        List<String> lines = entry.lines();
+        return Hyperlink.plain(
+                end instanceof End.Failed failed
+                        ? failed.reason()
+                        : lines.isEmpty() ? "It runs on." : lines.get(lines.size() - 1));
+    }
+
+    private void show(RemoteWork work) {
+        if (build != null && owner.isInAws()) {
+            try {
+                SageMakerAction.add(build, work);
+            } catch (IOException e) {
+                LOGGER.log(
+                        Level.WARNING, "cannot show on the page of " + build + " what became of " + work.getName(), e);
+            }
+        }
     }
 }

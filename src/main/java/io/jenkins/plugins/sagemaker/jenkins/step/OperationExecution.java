@@ -3,6 +3,7 @@ package io.jenkins.plugins.sagemaker.jenkins.step;
 import hudson.AbortException;
 import hudson.model.Result;
 import hudson.model.Run;
+import io.jenkins.plugins.sagemaker.jenkins.report.SageMakerAction;
 import io.jenkins.plugins.sagemaker.operation.End;
 import io.jenkins.plugins.sagemaker.operation.Journal.Entry;
 import io.jenkins.plugins.sagemaker.operation.OperationRun;
@@ -131,6 +132,7 @@ final class OperationExecution<C, S extends Serializable> extends StepExecution 
     public void ended(End end) {
         LiveRuns.get().remove(owner);
         StepContext context = getContext();
+        report(end);
         if (end instanceof End.Succeeded good) {
             if (!good.warnings().isEmpty()) {
                 warn(String.join("; ", good.warnings()));
@@ -140,6 +142,20 @@ final class OperationExecution<C, S extends Serializable> extends StepExecution 
             context.onFailure(new AbortException(bad.reason()));
         } else {
             context.onFailure(causeOfStop != null ? causeOfStop : new FlowInterruptedException(Result.ABORTED, true));
+        }
+    }
+
+    /** A page that cannot be made is no reason to withhold the end. */
+    private void report(End end) {
+        if (owner.isInAws()) {
+            try {
+                var work = new Reported(owner, entry == null ? null : entry.state(), end).work();
+                SageMakerAction.add(getContext().get(Run.class), work);
+            } catch (IOException e) {
+                LOGGER.log(Level.WARNING, "cannot show on the build's page what " + getContext() + " has done", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

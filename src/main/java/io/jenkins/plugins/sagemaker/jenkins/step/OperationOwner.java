@@ -9,7 +9,6 @@ import io.jenkins.plugins.sagemaker.operation.OperationRun.Limits;
 import io.jenkins.plugins.sagemaker.training.TrainingOperation;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.Optional;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -34,21 +33,28 @@ record OperationOwner<C, S extends Serializable>(
                 limits);
     }
 
-    /** Where a person finds in AWS what the operation has started, as far as that can be told from here. */
-    Optional<String> link() {
-        if (!(surroundings instanceof AwsSettings settings)) {
-            return Optional.empty();
-        }
-        String region = settings.region() == null ? SageMakerConfiguration.get().getRegion() : settings.region();
-        if (region == null) {
-            return Optional.empty();
-        }
+    /** What a user calls it, and where a person finds it in AWS, as far as that can be told from here. */
+    record Place(String name, String url) {}
+
+    /** @param state the last one that is known */
+    Place place(Serializable state) {
+        String region = surroundings instanceof AwsSettings settings && settings.region() != null
+                ? settings.region()
+                : SageMakerConfiguration.get().getRegion();
         if (operation instanceof TrainingOperation training) {
-            return Optional.of(
-                    ConsoleLinks.trainingJob(region, training.request().jobName()));
+            String job = training.jobName(state);
+            return new Place("training job " + job, region == null ? null : ConsoleLinks.trainingJob(region, job));
         }
-        return operation instanceof DeployOperation deployment
-                ? Optional.of(ConsoleLinks.stack(region, deployment.request().stackName()))
-                : Optional.empty();
+        if (operation instanceof DeployOperation deployment && region != null) {
+            return new Place(
+                    operation.name(),
+                    ConsoleLinks.stack(region, deployment.request().stackName()));
+        }
+        return new Place(operation.name(), null);
+    }
+
+    /** Whether it does something in AWS, be it only to ask. */
+    boolean isInAws() {
+        return surroundings instanceof AwsSettings;
     }
 }

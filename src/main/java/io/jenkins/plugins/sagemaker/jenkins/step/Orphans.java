@@ -11,7 +11,6 @@ import io.jenkins.plugins.sagemaker.operation.Journal.Entry;
 import io.jenkins.plugins.sagemaker.operation.OperationRun;
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Looks after operations whose build no longer can: one that crashed under {@code PERFORMANCE_OPTIMIZED}, was killed hard or deleted. What
@@ -66,7 +65,7 @@ final class Orphans {
 
     /** @param build null if it has been deleted */
     private static <C, S extends Serializable> void stop(OperationOwner<C, S> owner, Entry entry, Run<?, ?> build) {
-        var obituary = new Obituary(owner, build);
+        var obituary = new Obituary(owner, build, entry);
         var run = new OperationRun<>(
                 owner.operation(),
                 Journals.of(owner),
@@ -75,8 +74,7 @@ final class Orphans {
                 obituary,
                 owner.limits());
         if (LiveRuns.get().takeOver(owner, run)) {
-            obituary.print(List.of(owner.operation().name() + " has outlived its build " + owner.build()
-                    + owner.link().map(link -> ": " + link).orElse(".")));
+            obituary.begin();
             run.resumeAndStop(entry, build == null ? "its build has been deleted" : "the build has ended without it");
         }
     }

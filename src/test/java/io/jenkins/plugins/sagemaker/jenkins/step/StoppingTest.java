@@ -1,11 +1,15 @@
 package io.jenkins.plugins.sagemaker.jenkins.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.model.Result;
+import io.jenkins.plugins.sagemaker.jenkins.report.Outcome;
+import io.jenkins.plugins.sagemaker.jenkins.report.OutlivingWorkMonitor;
+import io.jenkins.plugins.sagemaker.jenkins.report.SageMakerAction;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -93,6 +97,68 @@ class StoppingTest {
     }
 
     @Test
+    void aBuildThatRunsCannotBeDeletedAndGoesOn(JenkinsRule r) throws Exception {
+        WorkflowRun build = flow.start(r, flow.pipeline(Flow.longTraining("")));
+        r.waitForMessage("Training - ", build);
+
+        assertThatIOException().isThrownBy(build::delete).withMessageContaining("still running");
+
+        assertThat(flow.statusOf(flow.trainingJobs().get(0))).isEqualTo("InProgress");
+        build.doStop();
+        r.assertBuildStatus(Result.ABORTED, r.waitForCompletion(build));
+    }
+
+    @Test
+    void theDeletionOfTheJobStopsTheTrainingJob(JenkinsRule r) throws Exception {
+        WorkflowRun build = flow.start(r, flow.pipeline(Flow.longTraining("")));
+        r.waitForMessage("Training - ", build);
+
+        build.getParent().delete();
+
+        String job = flow.trainingJobs().get(0);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> flow.statusOf(job).equals("Stopped"));
+        assertThat(r.jenkins.getItem("clouds")).isNull();
+    }
+
+    @Test
+    void aJobThatIsStoppedByHandIsASuccessIfTheStepTakesItsModel(JenkinsRule r) throws Exception {
+        WorkflowRun build = flow.start(
+                r,
+                flow.pipeline("def model = " + Flow.longTraining(", treatStoppedAsSuccess: true")
+                        + "echo \"${model.status} with ${model.modelDataUrl}\"\n"));
+        r.waitForMessage("#quality_metric", build);
+
+        flow.aws.invoke(
+                "sagemaker",
+                "StopTrainingJob",
+                "eu-central-1",
+                "{\"TrainingJobName\":\"" + flow.trainingJobs().get(0) + "\"}");
+
+        r.assertBuildStatusSuccess(r.waitForCompletion(build));
+        r.assertLogContains("Stopped with s3://clouds-artifacts/models/", build);
+    }
+
+    @Test
+    void whatABuildHasDoneAndHowItEndedStandsOnItsPage(JenkinsRule r) throws Exception {
+        WorkflowRun build = flow.start(r, flow.pipeline(Flow.longTraining("")));
+        r.waitForMessage("Training - ", build);
+        build.doStop();
+        r.waitForCompletion(build);
+
+        assertThat(build.getAction(SageMakerAction.class).getWorks())
+                .singleElement()
+                .satisfies(work -> {
+                    assertThat(work.getName())
+                            .isEqualTo("training job " + flow.trainingJobs().get(0));
+                    assertThat(work.getOutcome()).isEqualTo(Outcome.STOPPED);
+                    assertThat(work.getUrl())
+                            .endsWith("#/jobs/" + flow.trainingJobs().get(0));
+                });
+    }
+
+    @Test
     void aJobThatSomebodyElseStopsIsNoSuccess(JenkinsRule r) throws Exception {
         WorkflowRun build = flow.start(r, flow.pipeline(Flow.longTraining("")));
         r.waitForMessage("Training - ", build);
@@ -120,6 +186,14 @@ class StoppingTest {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> flow.statusOf(job).equals("Stopped"));
         r.assertLogContains("training job " + job + " has outlived its build clouds#1: https://", build);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> build.getAction(SageMakerAction.class) != null);
+        assertThat(build.getAction(SageMakerAction.class).getWorks())
+                .singleElement()
+                .satisfies(work -> {
+                    assertThat(work.isOutlived()).isTrue();
+                    assertThat(work.getOutcome()).isEqualTo(Outcome.STOPPED);
+                });
+        assertThat(OutlivingWorkMonitor.get().isActivated()).isFalse();
         assertThat(flow.effects("StopTrainingJob")).isEqualTo(1);
     }
 }
