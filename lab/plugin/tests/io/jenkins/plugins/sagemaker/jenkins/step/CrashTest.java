@@ -9,10 +9,13 @@ import hudson.model.Result;
 import hudson.slaves.EnvironmentVariablesNodeProperty;
 import hudson.slaves.EnvironmentVariablesNodeProperty.Entry;
 import io.jenkins.plugins.sagemaker.jenkins.report.OutlivingWorkMonitor;
+import io.jenkins.plugins.sagemaker.lab.aws.Faults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.logging.Level;
 import org.apache.commons.io.FileUtils;
 import org.awaitility.Awaitility;
@@ -61,6 +64,27 @@ class CrashTest {
             assertThat(Arrays.asList(JenkinsRule.getLog(build).split("\\R")))
                     .containsOnlyOnceElementsOf(flow.logOf(flow.trainingJobs().get(0)));
             awaitNoJournals(r);
+        });
+    }
+
+    @Test
+    void aCrashInTheMiddleOfALongLogLosesAndDoublesNoLine() throws Throwable {
+        flow.aws.faults(Faults.parse("latency=40ms,operations=GetLogEvents"));
+        List<String> lines = new ArrayList<>();
+        sessions.labThenCrash(r -> {
+            WorkflowRun build = start(r, FlowDurabilityHint.MAX_SURVIVABILITY, Flow.longTraining(""));
+            r.waitForMessage("Training - ", build);
+            lines.addAll(flow.chatter(flow.trainingJobs().get(0), 20_000));
+            r.waitForMessage("[algo-2] line 006000", build);
+        });
+        flow.aws.faults(Faults.none());
+        sessions.then(r -> {
+            WorkflowRun build = Flow.lastBuild(r);
+            r.waitForMessage("[algo-2] line 019999", build);
+            flow.stopFromOutside(flow.trainingJobs().get(0));
+            r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(build));
+            assertThat(JenkinsRule.getLog(build).lines().filter(line -> line.startsWith("[algo-2] ")))
+                    .containsExactlyElementsOf(lines);
         });
     }
 

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.sagemaker.jenkins.step;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.sagemaker.deployment.TrainedModels;
 import io.jenkins.plugins.sagemaker.lab.aws.LocalAws;
 import io.jenkins.plugins.sagemaker.lab.aws.RecordedRequest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -25,6 +27,8 @@ final class Flow implements AutoCloseable {
     static final String BUCKET = "clouds-artifacts";
     private static final String REGION = "eu-central-1";
     private static final String ACCOUNT = "123456789012";
+    private static final String LOG_GROUP = "/aws/sagemaker/TrainingJobs";
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SPEED = 200;
     private static final String TIME_SCALE = "io.jenkins.plugins.sagemaker.timeScale";
 
@@ -81,6 +85,11 @@ final class Flow implements AutoCloseable {
     /** A training that takes about a day of AWS's time. */
     static String longTraining(String more) {
         return train(5000, more);
+    }
+
+    /** A training that lasts as long as a build log of any length takes to be read. */
+    static String longestTraining(String more) {
+        return train(20_000, more);
     }
 
     private static String train(int epochs, String more) {
@@ -168,12 +177,36 @@ final class Flow implements AutoCloseable {
                         "logs",
                         "FilterLogEvents",
                         REGION,
-                        "{\"logGroupName\":\"/aws/sagemaker/TrainingJobs\",\"logStreamNamePrefix\":\"" + trainingJob
-                                + "/\"}")
+                        "{\"logGroupName\":\"" + LOG_GROUP + "\",\"logStreamNamePrefix\":\"" + trainingJob + "/\"}")
                 .get("events");
         return StreamSupport.stream(events.spliterator(), false)
                 .map(event -> event.get("message").asText())
                 .toList();
+    }
+
+    /** A second instance of the job logs so many lines at once. */
+    List<String> chatter(String trainingJob, int lines) throws Exception {
+        String stream = trainingJob + "/algo-2-1700000000";
+        var where = JSON.createObjectNode().put("logGroupName", LOG_GROUP).put("logStreamName", stream);
+        aws.invoke("logs", "CreateLogStream", REGION, where.toString());
+        long now = aws.timeline().now().toEpochMilli();
+        List<String> all = new ArrayList<>();
+        for (int from = 0; from < lines; from += 10_000) { // the most that a call takes
+            var put = where.deepCopy();
+            var events = put.putArray("logEvents");
+            for (int i = from; i < Math.min(lines, from + 10_000); i++) {
+                String line = "line %06d".formatted(i);
+                events.addObject().put("timestamp", now).put("message", line);
+                all.add("[algo-2] " + line);
+            }
+            aws.invoke("logs", "PutLogEvents", REGION, put.toString());
+        }
+        return all;
+    }
+
+    /** The build waits for that job in vain. */
+    void stopFromOutside(String trainingJob) throws Exception {
+        aws.invoke("sagemaker", "StopTrainingJob", REGION, "{\"TrainingJobName\":\"" + trainingJob + "\"}");
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.jenkins.plugins.sagemaker.jenkins.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.Result;
 import io.jenkins.plugins.sagemaker.lab.aws.Faults;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -79,6 +81,30 @@ class RestartTest {
     @Test
     void whileItWaitsForApproval() throws Throwable {
         restartAt((r, build) -> Flow.awaitQuestion(build));
+    }
+
+    @Test
+    void inTheMiddleOfALongLog() throws Throwable {
+        // Slow enough for a restart while it is being read.
+        flow.aws.faults(Faults.parse("latency=40ms,operations=GetLogEvents"));
+        List<String> lines = new ArrayList<>();
+        sessions.then(r -> {
+            WorkflowRun build = flow.start(r, flow.pipeline(Flow.longestTraining(", logLines: 0")));
+            r.waitForMessage("Training - ", build);
+            lines.addAll(flow.chatter(flow.trainingJobs().get(0), 100_000));
+            r.waitForMessage("[algo-2] line 030000", build);
+        });
+        flow.aws.faults(Faults.none());
+        sessions.then(r -> {
+            WorkflowRun build = Flow.lastBuild(r);
+            assertThat(JenkinsRule.getLog(build)).doesNotContain("[algo-2] line 099999");
+            r.waitForMessage("[algo-2] line 099999", build);
+            flow.stopFromOutside(flow.trainingJobs().get(0));
+            r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(build));
+
+            assertThat(JenkinsRule.getLog(build).lines().filter(line -> line.startsWith("[algo-2] ")))
+                    .containsExactlyElementsOf(lines);
+        });
     }
 
     private void restartAt(Moment moment) throws Throwable {

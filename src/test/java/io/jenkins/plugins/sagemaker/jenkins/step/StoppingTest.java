@@ -130,11 +130,7 @@ class StoppingTest {
                         + "echo \"${model.status} with ${model.modelDataUrl}\"\n"));
         r.waitForMessage("#quality_metric", build);
 
-        flow.aws.invoke(
-                "sagemaker",
-                "StopTrainingJob",
-                "eu-central-1",
-                "{\"TrainingJobName\":\"" + flow.trainingJobs().get(0) + "\"}");
+        flow.stopFromOutside(flow.trainingJobs().get(0));
 
         r.assertBuildStatusSuccess(r.waitForCompletion(build));
         r.assertLogContains("Stopped with s3://clouds-artifacts/models/", build);
@@ -164,7 +160,7 @@ class StoppingTest {
         r.waitForMessage("Training - ", build);
         String job = flow.trainingJobs().get(0);
 
-        flow.aws.invoke("sagemaker", "StopTrainingJob", "eu-central-1", "{\"TrainingJobName\":\"" + job + "\"}");
+        flow.stopFromOutside(job);
 
         r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(build));
         r.assertLogContains("Training job " + job + " was stopped, not by this build", build);
