@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import hudson.model.Action;
+import hudson.model.AdministrativeMonitor;
 import hudson.model.Descriptor;
 import org.junit.jupiter.api.Test;
 import org.kohsuke.stapler.verb.POST;
@@ -85,6 +86,18 @@ class ArchitectureTest {
                 .should(beAnnotatedWith(POST.class))
                 .andShould()
                 .bePublic()
+                .check(ours);
+    }
+
+    @Test
+    void whatTheWebReachesOnAMonitorTakesOnlyPosts() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAssignableTo(AdministrativeMonitor.class)
+                .and()
+                .haveNameMatching("do[A-Z].*")
+                .should(beAnnotatedWith(POST.class))
                 .check(ours);
     }
 

@@ -1,10 +1,17 @@
 package io.jenkins.plugins.sagemaker.jenkins.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.model.AdministrativeMonitor;
+import hudson.model.Item;
+import hudson.model.User;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import jenkins.model.Jenkins;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 class OutlivingWorkMonitorTest {
@@ -42,6 +49,24 @@ class OutlivingWorkMonitorTest {
             monitor.doDismiss("job#1", "7");
 
             assertThat(monitor.isActivated()).isFalse();
+        });
+    }
+
+    @Test
+    void onlyAnAdministratorTakesSomethingFromTheList() throws Throwable {
+        sessions.then(r -> {
+            r.jenkins.setSecurityRealm(r.createDummySecurityRealm());
+            r.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                    .grant(Jenkins.READ, Item.READ, Item.CONFIGURE)
+                    .everywhere()
+                    .to("dev"));
+            OutlivingWorkMonitor monitor = OutlivingWorkMonitor.get();
+            monitor.found(work(1));
+
+            try (ACLContext dev = ACL.as(User.getById("dev", true))) {
+                assertThatThrownBy(() -> monitor.doDismiss("job#1", "7")).hasMessageContaining("Administer");
+            }
+            assertThat(monitor.isActivated()).isTrue();
         });
     }
 

@@ -42,6 +42,9 @@ class ArgumentErrorsTest {
             sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', requestFile: 'none.json') | There is no file none.json in the workspace
             sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', channels: [channel(channelName: 'train', path: 'nowhere')]) | nowhere
             sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', channels: [channel(channelName: 'train', path: '/etc')]) | leads out of the workspace
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', capacityRetries: -1) | sagemakerTrain: capacityRetries must be from 0 to 100, not -1.
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', logLines: -1) | sagemakerTrain: logLines must be from 0
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', actionIfJobExists: 'ATTACH') | actionIfJobExists must be fail, timestamp or attach, not: ATTACH
             cfnNag(inputPath: 'nowhere')                                                                  | nowhere
             cfnNag(inputPath: '../..')                                                                    | outside
             deploySageMakerEndpoint(stackName: '1x', endpointName: 'e')                                   | stackName

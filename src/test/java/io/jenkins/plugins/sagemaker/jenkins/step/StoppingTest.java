@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.console.ConsoleNote;
 import hudson.model.Result;
 import io.jenkins.plugins.sagemaker.jenkins.report.Outcome;
 import io.jenkins.plugins.sagemaker.jenkins.report.OutlivingWorkMonitor;
 import io.jenkins.plugins.sagemaker.jenkins.report.SageMakerAction;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -152,6 +154,47 @@ class StoppingTest {
                     assertThat(work.getUrl())
                             .endsWith("#/jobs/" + flow.trainingJobs().get(0));
                 });
+    }
+
+    @Test
+    void anAbortLeavesAJobThatTheStepHasOnlyAttachedToUnlessItSaysOtherwise(JenkinsRule r) throws Exception {
+        abortWhileItTrains(r, "owner", ", onAbort: 'LEAVE'");
+        assertThat(flow.statusOf("shared")).isEqualTo("InProgress");
+
+        WorkflowRun attached = abortWhileItTrains(r, "attached", ", actionIfJobExists: 'attach'");
+        r.assertLogContains("Watching what was there already and has this name: training job shared", attached);
+        r.assertLogContains("Left as it is: training job shared", attached);
+        assertThat(flow.statusOf("shared")).isEqualTo("InProgress");
+
+        abortWhileItTrains(r, "stopping", ", actionIfJobExists: 'attach', onAbort: 'STOP'");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> flow.statusOf("shared").equals("Stopped"));
+        assertThat(flow.effects("CreateTrainingJob")).isEqualTo(1);
+    }
+
+    private WorkflowRun abortWhileItTrains(JenkinsRule r, String name, String more) throws Exception {
+        WorkflowRun build =
+                flow.start(r, name, flow.pipeline(Flow.longestTraining(", trainingJobName: 'shared'" + more)));
+        r.waitForMessage("Training - ", build);
+        build.doStop();
+        r.assertBuildStatus(Result.ABORTED, r.waitForCompletion(build));
+        return build;
+    }
+
+    @Test
+    void theJobIsALinkInTheConsole(JenkinsRule r) throws Exception {
+        WorkflowRun build = flow.start(r, flow.pipeline(Flow.longTraining("")));
+        r.waitForMessage("Training - ", build);
+        build.doStop();
+        r.waitForCompletion(build);
+
+        String job = flow.trainingJobs().get(0);
+        String raw = new String(build.getLogInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(raw.lines().filter(line -> ConsoleNote.removeNotes(line).equals("Training job " + job)))
+                .singleElement()
+                .asString()
+                .startsWith(ConsoleNote.PREAMBLE_STR);
     }
 
     @Test
