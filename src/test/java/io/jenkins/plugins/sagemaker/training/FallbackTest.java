@@ -198,16 +198,18 @@ class FallbackTest {
     }
 
     @Test
-    void anAbortWhileAJobFailsForCapacityBeginsNoOther() {
-        build.sageMaker.noCapacity.addAll(List.of(LARGE, SMALL, SMALLEST));
-        build.start().pass(Duration.ofSeconds(29));
-        build.gate.loseAnswer("StopTrainingJob", AwsAnswer.error(400, "ValidationException", "rejected"));
-        build.pass(Duration.ofSeconds(20));
-        build.run.stop("somebody aborted it");
+    void anAbortAtAnyMomentAroundAFailureForCapacityBeginsNoOther() {
+        for (int second = 25; second < 90; second++) {
+            var failing = build(0, LARGE, SMALL, SMALLEST);
+            failing.sageMaker.noCapacity.addAll(List.of(LARGE, SMALL, SMALLEST));
+            failing.start().pass(Duration.ofSeconds(second));
+            int created = failing.sageMaker.created.size();
+            failing.run.stop("somebody aborted it");
 
-        assertThat(build.end()).isEqualTo(new End.Stopped());
-        assertThat(build.sageMaker.created).hasSizeLessThan(3);
-        assertThat(build.sageMaker.running()).isEmpty();
+            assertThat(failing.end()).as("at second %d", second).isEqualTo(new End.Stopped());
+            assertThat(failing.sageMaker.created).hasSize(created);
+            assertThat(failing.sageMaker.running()).isEmpty();
+        }
     }
 
     @Test
