@@ -1,6 +1,5 @@
 package io.jenkins.plugins.sagemaker.jenkins.step;
 
-import hudson.console.HyperlinkNote;
 import hudson.model.Run;
 import io.jenkins.plugins.sagemaker.aws.Hyperlink;
 import io.jenkins.plugins.sagemaker.jenkins.report.Outcome;
@@ -41,9 +40,7 @@ final class Obituary implements OperationRun.Host {
     /** Tells of the operation as such, before anything is done about it. */
     void begin() {
         var place = owner.place(entry.state());
-        String fate = owner.limits().leaveOnStop()
-                ? "It is left running, as onAbort says."
-                : "It is being stopped, as onAbort says.";
+        String fate = owner.isLeftOnStop(entry.state()) ? "It is left running." : "It is being stopped.";
         OutlivingWorkMonitor.get()
                 .found(new OutlivingWork(owner.build(), owner.node(), place.name(), place.url(), fate));
         print(List.of(place.name() + " has outlived its build " + owner.build()
@@ -68,7 +65,7 @@ final class Obituary implements OperationRun.Host {
     /** The build itself has closed its log and writes to it no more. */
     private static void append(FlowExecutionOwner ended, List<String> lines) {
         try (PrintStream log = LogStorage.of(ended).overallListener().getLogger()) {
-            lines.forEach(line -> log.println(Hyperlink.render(line, HyperlinkNote::encodeTo)));
+            lines.forEach(line -> log.println(StepLog.clickable(line)));
             if (log.checkError()) {
                 throw new IOException("its log cannot be written");
             }

@@ -53,6 +53,16 @@ record OperationOwner<C, S extends Serializable>(
         return new Place(operation.name(), null);
     }
 
+    /**
+     * Whether it is left running when it is asked to stop.
+     *
+     * @param state the last one that is known
+     */
+    @SuppressWarnings("unchecked")
+    boolean isLeftOnStop(Serializable state) {
+        return limits.leaveOnStop() || operation.isLeftOnStop((S) state);
+    }
+
     /** Whether it does something in AWS, be it only to ask. */
     boolean isInAws() {
         return surroundings instanceof AwsSettings;

@@ -17,9 +17,14 @@ record StepLog(StepContext context) {
     void print(List<String> lines) throws IOException, InterruptedException {
         PrintStream log = context.get(TaskListener.class).getLogger();
         for (String line : lines) {
-            log.println(Hyperlink.render(line, HyperlinkNote::encodeTo));
+            log.println(clickable(line));
         }
         log.flush();
+    }
+
+    /** For a browser; who reads the text without notes sees the address all the same. */
+    static String clickable(String line) {
+        return Hyperlink.render(line, (url, text) -> HyperlinkNote.encodeTo(url, text + ": " + url));
     }
 
     /** How many lines stand in it, to their ends: one that a crash has cut off is printed again, behind what there is of it. */

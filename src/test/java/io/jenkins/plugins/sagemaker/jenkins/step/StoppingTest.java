@@ -191,7 +191,8 @@ class StoppingTest {
 
         String job = flow.trainingJobs().get(0);
         String raw = new String(build.getLogInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(raw.lines().filter(line -> ConsoleNote.removeNotes(line).equals("Training job " + job)))
+        assertThat(raw.lines()
+                        .filter(line -> ConsoleNote.removeNotes(line).startsWith("Training job " + job + ": https://")))
                 .singleElement()
                 .asString()
                 .startsWith(ConsoleNote.PREAMBLE_STR);
