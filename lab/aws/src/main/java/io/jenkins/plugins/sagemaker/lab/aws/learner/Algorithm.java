@@ -1,7 +1,9 @@
 package io.jenkins.plugins.sagemaker.lab.aws.learner;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a container image does: trains a model, and serves it. Implementations keep no state between calls and are used
@@ -27,6 +29,16 @@ public interface Algorithm {
      * @throws ContainerFailure if the container ends with an exit code other than 0
      */
     void train(TrainingContainer container) throws ContainerFailure, InterruptedException;
+
+    /**
+     * For how long the container does nothing at all, instead of {@link #train}. Such a wait holds no thread, so that
+     * there can be ten thousands of them; empty for an algorithm that trains.
+     *
+     * @throws ContainerFailure if the container ends with an exit code other than 0
+     */
+    default Optional<Duration> idles(TrainingContainer container) throws ContainerFailure {
+        return Optional.empty();
+    }
 
     /**
      * Starts the serving container.

@@ -30,7 +30,8 @@ public final class Algorithms {
                 .with("image-classification", new ImageClassification())
                 .with("linear-learner", linear)
                 .with("xgboost", boosting)
-                .with("lightgbm", boosting);
+                .with("lightgbm", boosting)
+                .with("idle", new Idle());
     }
 
     /**

@@ -10,6 +10,7 @@ import io.jenkins.plugins.sagemaker.lab.aws.learner.ContainerFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -121,13 +122,14 @@ final class TrainingRun {
             return;
         }
         try {
-            leaveTraining(started, run(started));
+            run(started).ifPresent(result -> leaveTraining(started, result));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // Time has been stopped for good.
         }
     }
 
-    private Ending run(JobContainer started) throws InterruptedException {
+    /** @return how it ended; nothing while it idles */
+    private Optional<Ending> run(JobContainer started) throws InterruptedException {
         try {
             if (surroundings.faults().chance(FaultSource.CONTAINER, job.name())) {
                 throw ContainerFailure.algorithm("The container was killed");
@@ -135,19 +137,24 @@ final class TrainingRun {
             if (surroundings.faults().chance(FaultSource.MEMORY, job.name())) {
                 throw ContainerFailure.outOfMemory();
             }
+            Optional<Duration> idle = algorithm.idles(started);
+            if (idle.isPresent()) {
+                idle(started, idle.get());
+                return Optional.empty();
+            }
             if (!algorithm.isUserProgram()) {
                 started.join();
             }
             algorithm.train(started);
-            return Ending.COMPLETED;
+            return Optional.of(Ending.COMPLETED);
         } catch (ContainerFailure e) {
             if (!algorithm.isUserProgram()) {
                 started.failed(e);
             }
-            return Ending.failed(e.reason());
+            return Optional.of(Ending.failed(e.reason()));
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "The algorithm of training job " + job.name() + " broke", e);
-            return Ending.BROKEN;
+            return Optional.of(Ending.BROKEN);
         }
     }
 
@@ -174,6 +181,16 @@ final class TrainingRun {
         if (ending == null && container == running) {
             interrupted = true;
             running.requestStop();
+        }
+    }
+
+    /** Holds no thread: the end comes with the time, or by a stop. */
+    private synchronized void idle(JobContainer idling, Duration time) {
+        container = null;
+        if (ending == null) {
+            next(time, () -> leaveTraining(idling, Ending.COMPLETED));
+        } else {
+            leaveTraining(idling, ending);
         }
     }
 

@@ -70,6 +70,45 @@ class TrainingJobTest {
                 .isEqualTo("arn:aws:sagemaker:eu-west-1:123456789012:training-job/digits");
     }
 
+    private static ObjectNode idle(String name, String seconds) {
+        ObjectNode request = SageMakerLab.training(name);
+        ((ObjectNode) request.get("AlgorithmSpecification")).put("TrainingImage", "team/idle:1");
+        request.putObject("HyperParameters").put("seconds", seconds);
+        return request;
+    }
+
+    @Test
+    void anIdleContainerEndsWithItsTime() {
+        lab.call("CreateTrainingJob", idle("waiting", "2500"));
+        lab.time.advanceSeconds(2500);
+        assertThat(lab.job("waiting").get("SecondaryStatus").asText()).isEqualTo("Training");
+
+        lab.time.advanceSeconds(120);
+
+        assertThat(transitions(lab.job("waiting")))
+                .containsExactly("Starting", "Downloading", "Training", "Uploading", "Completed");
+        assertThat(log("waiting")).anyMatch(line -> line.endsWith("Idle for 2500 seconds."));
+    }
+
+    @Test
+    void anIdleContainerCanBeStopped() {
+        lab.call("CreateTrainingJob", idle("waiting", "2500"));
+        lab.time.advanceSeconds(1000);
+        lab.call("StopTrainingJob", SageMakerLab.json("{\"TrainingJobName\": \"waiting\"}"));
+
+        lab.time.advanceSeconds(60);
+
+        assertThat(lab.job("waiting").get("TrainingJobStatus").asText()).isEqualTo("Stopped");
+        lab.time.advanceSeconds(2500);
+        assertThat(lab.job("waiting").get("TrainingJobStatus").asText()).isEqualTo("Stopped");
+    }
+
+    @Test
+    void anIdleContainerNeedsItsTime() {
+        assertThat(ended(idle("waiting", "soon")).get("FailureReason").asText())
+                .contains("The hyperparameter seconds must be a whole number, not: soon");
+    }
+
     @Test
     void returnsWhatWasAsked() {
         ObjectNode request = SageMakerLab.training("kept");
