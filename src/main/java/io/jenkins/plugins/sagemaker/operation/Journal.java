@@ -51,7 +51,14 @@ public interface Journal {
             return new Entry(number + 1, newState, newLines, linesBefore + lines.size(), startedAt, newStop, newEnd);
         }
 
-        /** Of two entries the newer one; either may be null. */
+        /** The same once its lines are printed: without them, since thousands of waits would keep them in memory. */
+        Entry told() {
+            return lines.isEmpty()
+                    ? this
+                    : new Entry(number, state, List.of(), linesBefore + lines.size(), startedAt, stop, end);
+        }
+
+        /** Of two entries the newer one, of equal ones the first; either may be null. */
         public static Entry newer(Entry a, Entry b) {
             return a == null || b != null && b.number > a.number ? b : a;
         }

@@ -23,7 +23,7 @@ final class Logbook {
         this.host = host;
     }
 
-    /** The last entry; null before the first one. */
+    /** The last entry, without its lines; null before the first one. */
     Entry last() {
         return entry;
     }
@@ -39,10 +39,10 @@ final class Logbook {
      * @param known the entry that the host has kept; the journal's is taken if it is newer
      */
     void reopen(Entry known) throws IOException {
-        Entry last = Entry.newer(known, journal.read().orElse(null));
+        Entry last = Entry.newer(journal.read().orElse(null), known); // the journal's has the lines
         if (last != null) {
             reprint(last);
-            entry = last;
+            entry = last.told();
         }
     }
 
@@ -79,7 +79,7 @@ final class Logbook {
 
     private void save(Entry next) throws IOException {
         journal.write(next);
-        entry = next;
-        host.saved(next);
+        entry = next.told();
+        host.saved(entry);
     }
 }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.sagemaker.operation.Wait.Cause;
 import java.io.IOException;
 import java.io.Serializable;
 import java.lang.ref.WeakReference;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -111,6 +112,8 @@ final class Rounds<C, S extends Serializable> {
             return next;
         } catch (RemoteException e) {
             return Next.after(afterTrouble(e));
+        } catch (ClosedByInterruptException e) {
+            throw (InterruptedException) new InterruptedException("interrupted while writing the journal").initCause(e);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "cannot write the journal of " + operation.name() + "; trying again", e);
             trouble.is("cannot write its journal: " + e.getMessage(), scheduler.now());

@@ -10,7 +10,7 @@ final class Sight {
     private static final Duration AFTER_REFUSAL = Duration.ofMinutes(10);
 
     /** So many failures in a row are more than a hiccup. */
-    private static final int MANY_FAILURES = 3;
+    private static final int MANY_FAILURES = 4;
 
     private int failures;
     private boolean refused;

@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * Whose turn it is to look. Each cause has a pace of its own, which holds for all waits together, however many there are, so that their sum stays
- * far below the request budget: those that are over go first, five a second; those that have changed, two a second; all others one after
- * another, one in two seconds and each at most once a minute. Those that follow a log read on one after another.
+ * far below the request budget: those that are over go first, five a second; those that have changed, three a second; those whose round has failed,
+ * one a second; all others one after another, one in two seconds and each at most once a minute. Those that follow a log read on one after another.
  */
 final class Turns {
 
@@ -23,8 +23,11 @@ final class Turns {
     /** How long a log is left alone. */
     static final Duration BETWEEN_FOLLOWS = Duration.ofSeconds(10);
 
+    private static final Duration BEFORE_RETRY = Duration.ofSeconds(10);
+
     private static final Duration PACE_OVER = Duration.ofMillis(200);
-    private static final Duration PACE_CHANGED = Duration.ofMillis(500);
+    private static final Duration PACE_CHANGED = Duration.ofMillis(333);
+    private static final Duration PACE_RETRY = Duration.ofSeconds(1);
     private static final Duration PACE_FOLLOW = Duration.ofMillis(400);
 
     /** The pace of mere turns, with a list that works and without one. */
@@ -48,6 +51,7 @@ final class Turns {
     Turns() {
         queues.put(Cause.OVER, new ArrayDeque<>());
         queues.put(Cause.CHANGED, new ArrayDeque<>());
+        queues.put(Cause.RETRY, new ArrayDeque<>());
     }
 
     Collection<Wait> all() {
@@ -142,6 +146,7 @@ final class Turns {
         Instant rested =
                 switch (cause) {
                     case OVER, CHANGED -> Instant.MIN;
+                    case RETRY -> Instant.ofEpochSecond(wait.lookedAt).plus(BEFORE_RETRY);
                     case TURN -> Instant.ofEpochSecond(wait.lookedAt).plus(BETWEEN_TURNS);
                     case FOLLOW -> Instant.ofEpochSecond(wait.followedAt).plus(BETWEEN_FOLLOWS);
                 };
@@ -165,6 +170,7 @@ final class Turns {
             case OVER -> PACE_OVER;
             case CHANGED -> PACE_CHANGED;
             case TURN -> paceOfTurns;
+            case RETRY -> PACE_RETRY;
             case FOLLOW -> PACE_FOLLOW;
         };
     }

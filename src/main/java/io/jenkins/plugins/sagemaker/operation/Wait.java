@@ -9,8 +9,10 @@ final class Wait {
     enum Cause {
         /** The list says that what it waits for is over, or its own time is. */
         OVER,
-        /** The list says that something has changed, or a round has failed. */
+        /** The list says that something has changed. */
         CHANGED,
+        /** The last round has failed. */
+        RETRY,
         /** It has not looked for long, and no list is beyond doubt. */
         TURN,
         /** There may be more to read of what it follows meanwhile. */

@@ -23,7 +23,7 @@ final class Watcher {
 
     static final int FEW = 2;
 
-    static final Duration BETWEEN_READINGS = Duration.ofSeconds(8);
+    static final Duration BETWEEN_READINGS = Duration.ofSeconds(6);
     private static final Duration BETWEEN_PAGES = Duration.ofSeconds(1);
     private static final Duration AFTER_DEFECT = Duration.ofMinutes(1);
 
@@ -102,7 +102,7 @@ final class Watcher {
     }
 
     void lookAgain(Wait wait) {
-        turns.queue(wait, Cause.CHANGED);
+        turns.queue(wait, Cause.RETRY);
         pumpLater();
     }
 

@@ -28,6 +28,7 @@ public record TrainingDefinition(
 
     /** @throws IllegalArgumentException with a sentence if the upload path is not one in S3 */
     public TrainingDefinition {
+        document = PackedMap.of(document);
         workspaceChannels = List.copyOf(workspaceChannels);
         if (uploadPath != null) {
             S3Location.parse("s3UploadPath", uploadPath);
@@ -122,6 +123,10 @@ public record TrainingDefinition(
     public record WorkspaceChannel(String name, String path, Map<String, Object> document) implements Serializable {
 
         private static final long serialVersionUID = 1L;
+
+        public WorkspaceChannel {
+            document = PackedMap.of(document);
+        }
 
         private Map<String, Object> inS3(String location) {
             return RequestDocument.of(document)

@@ -210,6 +210,12 @@ public record TrainingOperation(TrainingRequest request, TrainingPolicy policy)
     }
 
     @Override
+    public boolean mayTakeLong(TrainingState state) {
+        return state.phase() == Phase.PREPARE
+                && !request.definition().workspaceChannels().isEmpty();
+    }
+
+    @Override
     public boolean mayRunRemotely(TrainingState state) {
         return state.phase() != Phase.PREPARE && state.phase() != Phase.PAUSE;
     }

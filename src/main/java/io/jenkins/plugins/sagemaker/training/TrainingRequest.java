@@ -29,7 +29,7 @@ public record TrainingRequest(
 
     public TrainingRequest {
         metricThresholds = List.copyOf(metricThresholds);
-        tags = Map.copyOf(tags);
+        tags = PackedMap.of(tags);
     }
 
     /** A job name that begins with the base, shortened to what SageMaker takes, and is not used twice. */

@@ -77,7 +77,7 @@ class WatchersTest {
 
         scheduler.run(HOUR);
 
-        assertThat(jobs.lists).isBetween(440, 460);
+        assertThat(jobs.lists).isBetween(590, 610);
         assertThat(jobs.looks).isLessThanOrEqualTo(1_810);
         assertThat(builds).allMatch(build -> build.end == null);
     }
@@ -94,7 +94,7 @@ class WatchersTest {
 
         assertThat(builds.subList(0, 1_000))
                 .allSatisfy(build ->
-                        assertThat(delayOf(build, jobs.changedAt(build.job))).isLessThan(Duration.ofSeconds(11)));
+                        assertThat(delayOf(build, jobs.changedAt(build.job))).isLessThan(Duration.ofSeconds(9)));
         assertThat(jobs.looks).isLessThan(1_000 + 1_600);
     }
 
@@ -271,7 +271,7 @@ class WatchersTest {
         jobs.lookRefusal = Kind.TRANSIENT;
         jobs.set("job-42", "Uploading");
         scheduler.run(MINUTE);
-        assertThat(jobs.looks).isBetween(31, 160);
+        assertThat(jobs.looks).isBetween(31, 95);
         jobs.lookRefusal = null;
         scheduler.run(MINUTE);
 
@@ -356,7 +356,7 @@ class WatchersTest {
 
         assertThat(builds.get(42).end).isNotNull();
         assertThat(builds.get(105).end).isNotNull();
-        assertThat(jobs.lists).isLessThanOrEqualTo(8);
+        assertThat(jobs.lists).isLessThanOrEqualTo(11);
     }
 
     @Test
