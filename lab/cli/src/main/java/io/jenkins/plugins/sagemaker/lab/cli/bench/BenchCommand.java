@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures a part of the plugin and prints figures as JSON.",
-        subcommands = NagBench.class,
+        subcommands = {NagBench.class, WaitsBench.class},
         exitCodeOnInvalidInput = BenchCommand.USAGE,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")

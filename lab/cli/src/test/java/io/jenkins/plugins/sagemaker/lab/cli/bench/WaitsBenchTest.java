@@ -1,0 +1,46 @@
+package io.jenkins.plugins.sagemaker.lab.cli.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class WaitsBenchTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int bench(String... arguments) {
+        return new CommandLine(new WaitsBench())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    @Test
+    void measuresThePluginAndTheNaiveFormBesideIt() throws Exception {
+        int status = bench("--jobs", "6", "--speed", "200", "--naive");
+
+        assertThat(status).as(err.toString()).isZero();
+        JsonNode figures = new ObjectMapper().readTree(out.toString());
+        JsonNode plugin = figures.get("plugin 6");
+        assertThat(plugin.get("waiting").asInt()).isEqualTo(6);
+        assertThat(plugin.at("/delaySeconds/unseen").isInt()).isTrue();
+        assertThat(plugin.at("/requestsPerSecond/sagemaker ListTrainingJobs").asDouble())
+                .isPositive();
+        assertThat(plugin.at("/threadsAtMost/SageMaker operation").asInt()).isBetween(1, 16);
+        assertThat(figures.at("/naive 6/requestsPerSecond/sagemaker DescribeTrainingJob")
+                        .asDouble())
+                .isPositive();
+    }
+
+    @Test
+    void noJobsAreNoMeasurement() {
+        assertThat(bench("--jobs", "0")).isEqualTo(BenchCommand.USAGE);
+        assertThat(err.toString()).contains("--jobs and --speed must be greater than 0.");
+    }
+}
