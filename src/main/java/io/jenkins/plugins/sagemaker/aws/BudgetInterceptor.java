@@ -9,6 +9,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /** Holds the requests of one client to the controller's {@link RequestBudget}, retries included. */
 final class BudgetInterceptor implements ExecutionInterceptor {
@@ -41,8 +42,25 @@ final class BudgetInterceptor implements ExecutionInterceptor {
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        Duration wait = budget.take(key, LONGEST_WAIT);
-        if (wait.compareTo(LONGEST_WAIT) > 0) {
+        boolean mayPause = budget.beginPause();
+        try {
+            Duration longest = mayPause || isList(attributes) ? LONGEST_WAIT : Duration.ZERO;
+            await(budget.take(key, longest), longest);
+        } finally {
+            if (mayPause) {
+                budget.endPause();
+            }
+        }
+    }
+
+    /** A list stands for the looks of many, and does not stand back behind them. */
+    private static boolean isList(ExecutionAttributes attributes) {
+        String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+        return operation != null && operation.startsWith("List");
+    }
+
+    private void await(Duration wait, Duration longest) {
+        if (wait.compareTo(longest) > 0) {
             var usedUp = new BudgetUsedUp(key, wait);
             throw SdkClientException.create(usedUp.getMessage(), usedUp);
         }

@@ -134,6 +134,7 @@ public final class OperationRun<C, S extends Serializable> {
     private boolean isReopened(Entry known) {
         try {
             book.reopen(known);
+            rounds.resumed();
             return true;
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "cannot read the journal of " + operation.name(), e);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +23,10 @@ public final class RequestBudget {
     private static final int MOST_BUCKETS = 1_000;
     private static final Duration IDLE = Duration.ofHours(1);
 
+    /** So many threads may be waiting for their turn at the same time; the others of the pool have work that costs no request, or is elsewhere. */
+    static final int MOST_PAUSES = 8;
+
+    private final Semaphore pauses = new Semaphore(MOST_PAUSES);
     private final Supplier<Instant> clock;
     private final Map<Key, Bucket> buckets = new ConcurrentHashMap<>();
 
@@ -39,6 +44,15 @@ public final class RequestBudget {
      */
     public Duration take(Key key, Duration longest) {
         return bucket(key).take(clock.get(), longest);
+    }
+
+    /** Whether another thread may wait for its turn; then {@link #endPause} has to follow. */
+    public boolean beginPause() {
+        return pauses.tryAcquire();
+    }
+
+    public void endPause() {
+        pauses.release();
     }
 
     /** AWS has answered that it wants fewer requests. */

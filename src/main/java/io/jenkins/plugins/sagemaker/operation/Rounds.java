@@ -28,6 +28,9 @@ final class Rounds<C, S extends Serializable> {
 
     private static final Logger LOGGER = Logger.getLogger(Rounds.class.getName());
 
+    /** Unless it is watched. */
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+
     private final Operation<C, S, ?> operation;
     private final Scheduler scheduler;
     private final Connection<C> connection;
@@ -37,6 +40,7 @@ final class Rounds<C, S extends Serializable> {
     private final Interruption interruption = new Interruption();
     private final Trouble trouble = new Trouble();
     private final Pacing pacing = new Pacing(ThreadLocalRandom.current());
+    private boolean resumed;
 
     Rounds(
             Operation<C, S, ?> operation,
@@ -79,14 +83,19 @@ final class Rounds<C, S extends Serializable> {
      * When the next round is due.
      *
      * @param watched what it waits for, if a list tells of its changes; null if none does
-     * @param good whether this round has succeeded
+     * @param again why it is due before anything changes: this one has failed, or has not looked; null if it has
      */
-    record Next(Duration pause, Watched watched, boolean good) {
-        static final Next NOW = new Next(Duration.ZERO, null, true);
+    record Next(Duration pause, Watched watched, Cause again) {
+        static final Next NOW = new Next(Duration.ZERO, null, null);
 
         private static Next after(Duration pause) {
-            return pause == null ? null : new Next(pause, null, false);
+            return pause == null ? null : new Next(pause, null, Cause.RETRY);
         }
+    }
+
+    /** After a restart: where many wait, one after another looks. */
+    void resumed() {
+        resumed = true;
     }
 
     /**
@@ -173,13 +182,18 @@ final class Rounds<C, S extends Serializable> {
         if (stopping.isOver(scheduler.now())) {
             return end(entry.stop().end(false), List.of("Stop requested, end not waited for: " + operation.name()));
         }
+        boolean first = resumed;
+        resumed = false;
+        if (first && watched(remote) != null) {
+            return new Next(AT_ONCE, watched(remote), Cause.RESUMED);
+        }
         boolean follows = onlyFollows && entry.stop() == null && operation.follows(state());
         Progress<S, ?> progress = follows ? operation.follow(state(), remote) : advance(state(), remote);
         if (progress == null) {
             return Next.NOW;
         }
         Duration pause = after(progress);
-        return pause == null ? null : new Next(pause, watched(remote), true);
+        return pause == null ? null : new Next(pause, watched(remote), null);
     }
 
     private Watched watched(C remote) {

@@ -8,12 +8,13 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Whose turn it is to look. Each cause has a pace of its own, which holds for all waits together, however many there are, so that their sum stays
- * far below the request budget: those that are over go first, five a second; those that have changed, three a second; those whose round has failed,
- * one a second; all others one after another, one in two seconds and each at most once a minute. Those that follow a log read on one after another.
+ * far below the request budget: those that are over go first, five a second; those that have changed, three a second; those that go on after a
+ * restart, five a second; those whose round has failed, one a second; all others one after another, one in two seconds and each at most once a minute. Those that follow a log read on one after another.
  */
 final class Turns {
 
@@ -27,6 +28,7 @@ final class Turns {
 
     private static final Duration PACE_OVER = Duration.ofMillis(200);
     private static final Duration PACE_CHANGED = Duration.ofMillis(333);
+    private static final Duration PACE_RESUMED = Duration.ofMillis(200);
     private static final Duration PACE_RETRY = Duration.ofSeconds(1);
     private static final Duration PACE_FOLLOW = Duration.ofMillis(400);
 
@@ -49,9 +51,9 @@ final class Turns {
     record Turn(Wait whose, Cause cause) {}
 
     Turns() {
-        queues.put(Cause.OVER, new ArrayDeque<>());
-        queues.put(Cause.CHANGED, new ArrayDeque<>());
-        queues.put(Cause.RETRY, new ArrayDeque<>());
+        for (Cause cause : List.of(Cause.OVER, Cause.CHANGED, Cause.RESUMED, Cause.RETRY)) {
+            queues.put(cause, new ArrayDeque<>());
+        }
     }
 
     Collection<Wait> all() {
@@ -145,7 +147,7 @@ final class Turns {
         Instant opens = open.getOrDefault(cause, Instant.MIN);
         Instant rested =
                 switch (cause) {
-                    case OVER, CHANGED -> Instant.MIN;
+                    case OVER, CHANGED, RESUMED -> Instant.MIN;
                     case RETRY -> Instant.ofEpochSecond(wait.lookedAt).plus(BEFORE_RETRY);
                     case TURN -> Instant.ofEpochSecond(wait.lookedAt).plus(BETWEEN_TURNS);
                     case FOLLOW -> Instant.ofEpochSecond(wait.followedAt).plus(BETWEEN_FOLLOWS);
@@ -170,6 +172,7 @@ final class Turns {
             case OVER -> PACE_OVER;
             case CHANGED -> PACE_CHANGED;
             case TURN -> paceOfTurns;
+            case RESUMED -> PACE_RESUMED;
             case RETRY -> PACE_RETRY;
             case FOLLOW -> PACE_FOLLOW;
         };

@@ -11,6 +11,8 @@ final class Wait {
         OVER,
         /** The list says that something has changed. */
         CHANGED,
+        /** After a restart of the controller, nobody has looked yet. */
+        RESUMED,
         /** The last round has failed. */
         RETRY,
         /** It has not looked for long, and no list is beyond doubt. */

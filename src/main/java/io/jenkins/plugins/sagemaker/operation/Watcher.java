@@ -101,8 +101,8 @@ final class Watcher {
         turns.looked(wait, scheduler.now());
     }
 
-    void lookAgain(Wait wait) {
-        turns.queue(wait, Cause.RETRY);
+    void queue(Wait wait, Cause cause) {
+        turns.queue(wait, cause);
         pumpLater();
     }
 

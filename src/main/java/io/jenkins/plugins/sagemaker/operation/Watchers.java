@@ -36,12 +36,12 @@ public final class Watchers {
     }
 
     /**
-     * A wait goes on, after a look.
+     * A wait goes on, after a round.
      *
-     * @param good whether the look has succeeded; else it is repeated in its turn
+     * @param again why another round is to follow soon; null if there is no reason
      * @return whether it will be woken; else it has to poll
      */
-    synchronized boolean goOn(Wait wait, boolean good) {
+    synchronized boolean goOn(Wait wait, Cause again) {
         Watcher watcher = wait.watcher;
         if (watcher == null) {
             return false;
@@ -50,8 +50,8 @@ public final class Watchers {
         if (!watcher.isActive() || wait.over) {
             return false;
         }
-        if (!good) {
-            watcher.lookAgain(wait);
+        if (again != null) {
+            watcher.queue(wait, again);
         }
         return true;
     }

@@ -23,15 +23,20 @@ final class Watching implements Wait.Waiter {
      * @return whether it is woken when the next one is due; else that is after the pause
      */
     boolean goesOn(Rounds.Next next) {
-        if (next.good()) {
-            if (next.watched() == null) {
+        if (next.again() != Cause.RETRY) {
+            if (wait != null
+                    && (next.watched() == null
+                            || !wait.name.equals(next.watched().name()))) {
                 end();
-            } else if (wait == null) {
+            }
+            if (wait == null && next.watched() != null) {
                 wait = watchers.join(next.watched(), this, rounds.deadline(), rounds.follows());
             }
         }
         Wait mine = wait;
-        return mine != null && watchers.goOn(mine, next.good()) && !next.pause().isZero();
+        return mine != null
+                && watchers.goOn(mine, next.again())
+                && !next.pause().isZero();
     }
 
     void end() {

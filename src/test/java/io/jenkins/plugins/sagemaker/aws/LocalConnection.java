@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
@@ -18,6 +19,8 @@ public final class LocalConnection implements AutoCloseable {
 
     private final LocalAws local;
     private final ClientFactory factory;
+    private final LocalTime time = new LocalTime();
+    private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(16);
     private final double speed;
     public final FolderWorkspace workspace;
 
@@ -26,7 +29,7 @@ public final class LocalConnection implements AutoCloseable {
         this.local = local;
         this.speed = speed;
         this.workspace = new FolderWorkspace(folder);
-        this.factory = new ClientFactory(new LocalTime(), speed, ClientFactory.Proxy.NONE);
+        this.factory = new ClientFactory(time, speed, ClientFactory.Proxy.NONE);
     }
 
     public Aws connect() throws RemoteException, InterruptedException {
@@ -35,8 +38,14 @@ public final class LocalConnection implements AutoCloseable {
         return LiveAws.connect(factory, identity, workspace, new LocalClock());
     }
 
+    /** Threads that work in the local AWS's time. */
+    public Scheduler scheduler() {
+        return time;
+    }
+
     @Override
     public void close() {
+        threads.shutdownNow();
         factory.close();
     }
 
@@ -48,7 +57,7 @@ public final class LocalConnection implements AutoCloseable {
 
         @Override
         public void after(Duration delay, Runnable task) {
-            throw new AssertionError("a connection schedules nothing");
+            threads.schedule(task, (long) (delay.toNanos() / speed), TimeUnit.NANOSECONDS);
         }
 
         @Override

@@ -104,4 +104,16 @@ class RequestBudgetTest {
 
         assertThat(budget.take(KEY, LONG)).isZero();
     }
+
+    @Test
+    void noMoreThanHalfOfTheThreadsWaitForTheirTurn() {
+        for (int i = 0; i < RequestBudget.MOST_PAUSES; i++) {
+            assertThat(budget.beginPause()).isTrue();
+        }
+        assertThat(budget.beginPause()).isFalse();
+
+        budget.endPause();
+
+        assertThat(budget.beginPause()).isTrue();
+    }
 }

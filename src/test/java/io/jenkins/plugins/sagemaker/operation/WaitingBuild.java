@@ -29,6 +29,15 @@ final class WaitingBuild implements Journal, OperationRun.Host {
         run = new OperationRun<>(new ListedOperation(job, reads), this, scheduler, () -> jobs, this, limits, watchers);
     }
 
+    /** The same build on the next controller. */
+    WaitingBuild afterRestart(Watchers watchers, ListedJobs jobs) {
+        var next = new WaitingBuild(job, false, jobs, scheduler, new OperationRun.Limits(null, false), watchers);
+        next.journal = journal;
+        next.log.addAll(log);
+        next.run.resume(null);
+        return next;
+    }
+
     @Override
     public void write(Entry entry) {
         journal = entry;

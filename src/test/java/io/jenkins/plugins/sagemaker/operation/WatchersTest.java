@@ -302,6 +302,43 @@ class WatchersTest {
         assertThat(limited.endedAt).isBetween(begun.plusSeconds(1800), begun.plusSeconds(1820));
     }
 
+    private List<WaitingBuild> restart() {
+        scheduler.forgetEverything();
+        builds.forEach(build -> build.run.close());
+        var afterwards = new Watchers(scheduler);
+        return builds.stream()
+                .map(build -> build.afterRestart(afterwards, jobs))
+                .toList();
+    }
+
+    @Test
+    void afterARestartOneAfterAnotherLooksAndWhatIsOverFirst() {
+        start(1_000);
+        Instant changed = scheduler.now();
+        builds.subList(900, 1_000).forEach(build -> jobs.set(build.job, "Completed"));
+        scheduler.run(Duration.ofMillis(1)); // the controller goes down before anybody has seen it
+        List<WaitingBuild> resumed = restart();
+        jobs.looks = 0;
+        scheduler.run(Duration.ofSeconds(30));
+        assertThat(jobs.looks).isLessThan(400);
+        assertThat(resumed.subList(900, 1_000))
+                .allSatisfy(build -> assertThat(delayOf(build, changed)).isLessThan(Duration.ofSeconds(30)));
+        scheduler.run(Duration.ofMinutes(4));
+
+        assertThat(jobs.looks).isBetween(1_000, 1_300);
+        assertThat(resumed.subList(0, 900)).allMatch(build -> build.end == null);
+    }
+
+    @Test
+    void afterARestartAFewLookAtOnce() {
+        start(3);
+        List<WaitingBuild> resumed = restart();
+        builds.forEach(build -> jobs.set(build.job, "Completed"));
+        scheduler.run(Duration.ofSeconds(1));
+
+        assertThat(resumed).allMatch(build -> build.end.equals(new End.Succeeded("Completed", List.of())));
+    }
+
     @Test
     void afterTheLastWaitNothingIsLeft() {
         start(100);
