@@ -8,7 +8,11 @@ import hudson.model.Descriptor;
 import io.jenkins.plugins.sagemaker.jenkins.config.SageMakerConfiguration;
 import io.jenkins.plugins.sagemaker.jenkins.step.AwsStep;
 import io.jenkins.plugins.sagemaker.jenkins.step.NamedValue;
+import io.jenkins.plugins.sagemaker.nag.LintOptions;
+import io.jenkins.plugins.sagemaker.nag.Linter;
 import io.jenkins.plugins.sagemaker.nag.report.RuleList;
+import io.jenkins.plugins.sagemaker.nag.report.Violation;
+import io.jenkins.plugins.sagemaker.nag.template.TemplateSource;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -57,6 +61,27 @@ class DocumentationTest {
                 .as("what lab/run nag rules -o md prints")
                 .content()
                 .isEqualTo(list.toString());
+    }
+
+    @Test
+    void theSampleOfOwnRulesIsARulesFile() throws IOException {
+        String page = Files.readString(DOCS.resolve("cfnNag.md"));
+        int begin = page.indexOf("```yaml\n- id: TEAM1") + "```yaml\n".length();
+        String sample = page.substring(begin, page.indexOf("```", begin));
+        var options = LintOptions.DEFAULT.withOwnRules(new LintOptions.OwnRules("cfnNag.md", sample));
+        String template = """
+            Resources:
+              Bucket: {Type: AWS::S3::Bucket}
+              Config:
+                Type: AWS::SageMaker::EndpointConfig
+                Properties: {ProductionVariants: [{InstanceType: ml.m5.large}, {InstanceType: ml.p4d.24xlarge}]}
+            """;
+
+        assertThat(new Linter(options)
+                        .lint(TemplateSource.of("template.yaml", template))
+                        .violations())
+                .extracting(Violation::id)
+                .contains("TEAM1", "TEAM2", "TEAM3");
     }
 
     @Test

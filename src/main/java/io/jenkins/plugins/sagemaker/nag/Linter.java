@@ -84,7 +84,6 @@ public final class Linter {
             violations.removeIf(Violation::isFatal);
         }
         Suppressions suppressions = check.suppressions();
-        return new FileReport(
-                file, violations, suppressions.declared(), check.suppressed(), suppressions.remarks());
+        return new FileReport(file, violations, suppressions.declared(), check.suppressed(), suppressions.remarks());
     }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.sagemaker.nag.LintOptions;
 import io.jenkins.plugins.sagemaker.nag.Linter;
+import io.jenkins.plugins.sagemaker.nag.rules.Pack;
 import io.jenkins.plugins.sagemaker.nag.template.TemplateSource;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,8 +64,9 @@ class TemplateTest {
     void bundledTemplatesKeepEveryRuleOfTheLinter(String name) {
         var source = TemplateSource.of(name, Template.Bundled.resource(name));
 
-        assertThat(new Linter(LintOptions.DEFAULT).lint(source).violations()).isEmpty();
-        assertThat(new Linter(LintOptions.DEFAULT.withParameterValues("{\"Parameters\": {}}"))
+        var options = LintOptions.DEFAULT.withPacks(Set.of(Pack.values()));
+        assertThat(new Linter(options).lint(source).violations()).isEmpty();
+        assertThat(new Linter(options.withParameterValues("{\"Parameters\": {}}"))
                         .lint(source)
                         .violations())
                 .isEmpty();

@@ -8,7 +8,10 @@ import hudson.Util;
 import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.sagemaker.nag.rules.Pack;
 import io.jenkins.plugins.sagemaker.operation.OperationRun.Limits;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -37,6 +40,9 @@ public final class CfnNagStep extends Step {
     private String junitReport;
     private String jsonReport;
     private String sarifReport;
+    private boolean strict;
+    private List<String> packs;
+    private String rulesFile;
 
     @DataBoundConstructor
     public CfnNagStep(String inputPath) {
@@ -181,6 +187,35 @@ public final class CfnNagStep extends Step {
         this.sarifReport = Util.fixEmptyAndTrim(sarifReport);
     }
 
+    public boolean isStrict() {
+        return strict;
+    }
+
+    @DataBoundSetter
+    public void setStrict(boolean strict) {
+        this.strict = strict;
+    }
+
+    @CheckForNull
+    public List<String> getPacks() {
+        return packs;
+    }
+
+    @DataBoundSetter
+    public void setPacks(List<String> packs) {
+        this.packs = Arguments.lines(packs);
+    }
+
+    @CheckForNull
+    public String getRulesFile() {
+        return rulesFile;
+    }
+
+    @DataBoundSetter
+    public void setRulesFile(String rulesFile) {
+        this.rulesFile = Util.fixEmptyAndTrim(rulesFile);
+    }
+
     @Override
     public StepExecution start(StepContext context) throws Exception {
         if (inputPath == null) {
@@ -193,7 +228,19 @@ public final class CfnNagStep extends Step {
                 OperationOwner.of(context, operation, LintOperation.OnAgent.INSTANCE, new Limits(null, false)));
     }
 
-    private LintRequest request() {
+    private Set<Pack> chosenPacks() throws AbortException {
+        Set<Pack> chosen = EnumSet.noneOf(Pack.class);
+        for (String label : packs == null ? List.<String>of() : packs) {
+            try {
+                chosen.add(Pack.named(label));
+            } catch (IllegalArgumentException e) {
+                throw new AbortException("cfnNag: " + e.getMessage() + " Correct packs.");
+            }
+        }
+        return Set.copyOf(chosen);
+    }
+
+    private LintRequest request() throws AbortException {
         return new LintRequest(
                 inputPath,
                 templatePattern,
@@ -209,7 +256,10 @@ public final class CfnNagStep extends Step {
                 allowEmpty,
                 junitReport,
                 jsonReport,
-                sarifReport);
+                sarifReport,
+                strict,
+                chosenPacks(),
+                rulesFile);
     }
 
     @Extension
@@ -224,6 +274,11 @@ public final class CfnNagStep extends Step {
         @Override
         public String getDisplayName() {
             return Messages.CfnNagStep_displayName();
+        }
+
+        /** For the form: one text in each line. */
+        public String lines(List<String> texts) {
+            return texts == null ? "" : String.join("\n", texts);
         }
 
         /** The computer stands for its workspace, which Jenkins cannot give while the agent is away for a moment; the step waits for that. */

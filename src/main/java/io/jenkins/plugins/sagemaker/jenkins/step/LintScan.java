@@ -10,6 +10,7 @@ import io.jenkins.plugins.sagemaker.nag.report.JunitReport;
 import io.jenkins.plugins.sagemaker.nag.report.LintReport;
 import io.jenkins.plugins.sagemaker.nag.report.ReportFormat;
 import io.jenkins.plugins.sagemaker.nag.report.SarifReport;
+import io.jenkins.plugins.sagemaker.nag.rules.OwnRuleException;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
@@ -45,12 +46,28 @@ final class LintScan extends MasterToSlaveFileCallable<LintReport> {
                 .withProfile(content(directory, "profilePath", request.profilePath()))
                 .withDenyList(content(directory, "denyListPath", request.denyListPath()))
                 .withAllowSuppression(request.allowSuppression())
-                .withIgnoreFatal(request.ignoreFatal());
-        LintReport report = new Linter(options).lint(files);
+                .withIgnoreFatal(request.ignoreFatal())
+                .withStrict(request.strict())
+                .withPacks(request.packs())
+                .withOwnRules(ownRules(directory));
+        LintReport report = linter(options).lint(files);
         write(directory, request.junitReport(), new JunitReport(request.failOnWarnings()), report);
         write(directory, request.jsonReport(), new JsonReport(), report);
         write(directory, request.sarifReport(), new SarifReport(true), report);
         return report;
+    }
+
+    private LintOptions.OwnRules ownRules(File directory) throws IOException {
+        String content = content(directory, "rulesFile", request.rulesFile());
+        return content == null ? null : new LintOptions.OwnRules(request.rulesFile(), content);
+    }
+
+    private static Linter linter(LintOptions options) throws IOException {
+        try {
+            return new Linter(options);
+        } catch (OwnRuleException e) {
+            throw new WorkspaceFiles.Refused("The rulesFile has mistakes:\n" + e.getMessage());
+        }
     }
 
     private List<TemplateFile> templates(File directory) throws IOException {

@@ -1,11 +1,10 @@
 package io.jenkins.plugins.sagemaker.jenkins.step;
 
+import io.jenkins.plugins.sagemaker.nag.report.Advice;
 import io.jenkins.plugins.sagemaker.nag.report.FileReport;
 import io.jenkins.plugins.sagemaker.nag.report.Finding;
 import io.jenkins.plugins.sagemaker.nag.report.LintReport;
 import io.jenkins.plugins.sagemaker.nag.report.Violation;
-import io.jenkins.plugins.sagemaker.nag.rules.Rule;
-import io.jenkins.plugins.sagemaker.nag.rules.RuleCatalog;
 import io.jenkins.plugins.sagemaker.nag.rules.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,10 +42,10 @@ final class LintSummary {
         for (Finding finding : v.findings()) {
             lines.add(label + file + ":" + finding.line() + "  " + finding.logicalId() + "  " + v.message());
         }
-        Rule rule = RuleCatalog.byId(v.id());
-        if (rule != null && explained.add(v.id())) {
-            lines.add("    why: " + rule.why());
-            lines.add("    fix: " + rule.fix() + "  " + rule.link());
+        Advice advice = v.advice();
+        if (advice != null && explained.add(v.id())) {
+            lines.add("    why: " + advice.why());
+            lines.add("    fix: " + advice.fix() + "  " + advice.link());
         }
     }
 

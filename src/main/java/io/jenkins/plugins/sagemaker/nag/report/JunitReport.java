@@ -1,7 +1,5 @@
 package io.jenkins.plugins.sagemaker.nag.report;
 
-import io.jenkins.plugins.sagemaker.nag.rules.Rule;
-import io.jenkins.plugins.sagemaker.nag.rules.RuleCatalog;
 import io.jenkins.plugins.sagemaker.nag.rules.Severity;
 import java.io.IOException;
 import java.io.Writer;
@@ -61,8 +59,8 @@ public record JunitReport(boolean failOnWarnings) implements ReportFormat {
     }
 
     private static String advice(Violation violation) {
-        Rule rule = RuleCatalog.byId(violation.id());
-        return rule == null ? "" : "\nWhy: " + rule.why() + "\nFix: " + rule.fix() + "\n" + rule.link();
+        Advice advice = violation.advice();
+        return advice == null ? "" : "\nWhy: " + advice.why() + "\nFix: " + advice.fix() + "\n" + advice.link();
     }
 
     /** Escapes for text and attributes; characters that XML cannot hold become question marks. */

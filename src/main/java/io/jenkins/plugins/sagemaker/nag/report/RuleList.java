@@ -1,6 +1,7 @@
 package io.jenkins.plugins.sagemaker.nag.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.jenkins.plugins.sagemaker.nag.rules.Pack;
 import io.jenkins.plugins.sagemaker.nag.rules.Rule;
 import io.jenkins.plugins.sagemaker.nag.rules.RuleCatalog;
 import java.io.IOException;
@@ -9,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The list of all rules, failing ones first, each kind by its numbers. */
+/** The list of all rules: those of cfn_nag, failing ones first, each kind by its numbers; then those of the packs. */
 public enum RuleList {
     /** A line for each rule. */
     TEXT {
@@ -56,14 +57,24 @@ public enum RuleList {
         public void write(Writer out) throws IOException {
             List<Rule> rules = sorted();
             out.write("# Rules of cfnNag\n\n");
-            out.write("This page is what `lab/run nag rules -o md` prints. It has " + rules.size()
-                    + " rules: those with F fail, those with W warn. [cfnNag.md](cfnNag.md) tells how to choose among"
-                    + " them.\n\n");
-            out.write("| Rule | Resource | What is wrong | Why it matters | What to do |\n");
-            out.write("| --- | --- | --- | --- | --- |\n");
+            int compatible = RuleCatalog.rules().size();
+            out.write("This page is what `lab/run nag rules -o md` prints: the " + compatible
+                    + " rules of cfn_nag, of which"
+                    + " those with F fail and those with W warn, and those of the packs. [cfnNag.md](cfnNag.md) tells how to"
+                    + " choose among them.\n\n## The rules of cfn_nag\n\n");
+            table(rules.subList(0, compatible), out);
+            for (Pack pack : Pack.values()) {
+                out.write("\n## The pack `" + pack.label() + "`\n\n");
+                table(RuleCatalog.pack(pack), out);
+            }
+        }
+
+        private static void table(List<Rule> rules, Writer out) throws IOException {
+            out.write("| Rule | Type | Resource | What is wrong | Why it matters | What to do |\n");
+            out.write("| --- | --- | --- | --- | --- | --- |\n");
             for (Rule rule : rules) {
-                out.write("| " + rule.id() + " | [" + types(rule) + "](" + rule.link() + ") | " + cell(rule.message())
-                        + " | " + cell(rule.why()) + " | " + cell(rule.fix()) + " |\n");
+                out.write("| " + rule.id() + " | " + rule.severity() + " | [" + types(rule) + "](" + rule.link()
+                        + ") | " + cell(rule.message()) + " | " + cell(rule.why()) + " | " + cell(rule.fix()) + " |\n");
             }
         }
     };

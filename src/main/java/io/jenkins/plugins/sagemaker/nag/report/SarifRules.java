@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rules as SARIF describes them: all of the catalog, and after them what is no rule of it but was reported, as a
- * file that could not be checked. Results point to them by their place.
+ * The rules as SARIF describes them: all of cfn_nag's, and after them what else was reported: rules of packs, a team's
+ * own, and what is no rule, as a file that could not be checked. Results point to them by their place.
  */
 final class SarifRules {
     private static final String PREFIX = "CFN_NAG_";
@@ -30,13 +30,16 @@ final class SarifRules {
             sarif.indices.put(rule.id(), sarif.indices.size());
         }
         for (FileReport file : report.files()) {
-            for (Violation violation : file.violations()) {
-                if (sarif.indices.putIfAbsent(violation.id(), sarif.indices.size()) == null) {
-                    sarif.others.add(violation);
-                }
-            }
+            file.violations().forEach(sarif::add);
+            file.suppressed().forEach(sarif::add);
         }
         return sarif;
+    }
+
+    private void add(Violation violation) {
+        if (indices.putIfAbsent(violation.id(), indices.size()) == null) {
+            others.add(violation);
+        }
     }
 
     static String id(Violation violation) {
@@ -57,36 +60,43 @@ final class SarifRules {
         json.writeStringField("informationUri", PAGE);
         json.writeArrayFieldStart("rules");
         for (Rule rule : rules) {
-            write(rule, json);
+            write(Violation.of(rule, List.of()), rule.types(), json);
         }
         for (Violation violation : others) {
-            write(violation, json);
+            if (violation.advice() == null) {
+                write(violation, json);
+            } else {
+                write(violation, List.of(), json);
+            }
         }
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndObject();
     }
 
-    private static void write(Rule rule, JsonGenerator json) throws IOException {
+    private static void write(Violation rule, List<String> types, JsonGenerator json) throws IOException {
+        Advice advice = rule.advice();
         json.writeStartObject();
-        json.writeStringField("id", PREFIX + rule.id());
+        json.writeStringField("id", id(rule));
         json.writeStringField("name", rule.name());
         text("shortDescription", rule.message(), json);
-        text("fullDescription", rule.message() + " " + rule.why(), json);
-        json.writeStringField("helpUri", rule.link());
+        text("fullDescription", rule.message() + " " + advice.why(), json);
+        json.writeStringField("helpUri", advice.link());
         json.writeObjectFieldStart("help");
-        json.writeStringField("text", rule.why() + " " + rule.fix() + " " + rule.link());
-        json.writeStringField("markdown", rule.why() + "\n\n**Fix:** " + rule.fix() + "\n\n" + rule.link());
+        json.writeStringField("text", advice.why() + " " + advice.fix() + " " + advice.link());
+        json.writeStringField("markdown", advice.why() + "\n\n**Fix:** " + advice.fix() + "\n\n" + advice.link());
         json.writeEndObject();
         level(rule.severity(), json);
         json.writeObjectFieldStart("properties");
         tags(json);
         json.writeStringField("id", rule.id());
-        json.writeArrayFieldStart("resourceTypes");
-        for (String type : rule.types()) {
-            json.writeString(type);
+        if (!types.isEmpty()) {
+            json.writeArrayFieldStart("resourceTypes");
+            for (String type : types) {
+                json.writeString(type);
+            }
+            json.writeEndArray();
         }
-        json.writeEndArray();
         json.writeEndObject();
         json.writeEndObject();
     }

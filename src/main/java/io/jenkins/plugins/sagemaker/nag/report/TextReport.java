@@ -1,7 +1,5 @@
 package io.jenkins.plugins.sagemaker.nag.report;
 
-import io.jenkins.plugins.sagemaker.nag.rules.Rule;
-import io.jenkins.plugins.sagemaker.nag.rules.RuleCatalog;
 import io.jenkins.plugins.sagemaker.nag.rules.Severity;
 import java.io.IOException;
 import java.io.Writer;
@@ -59,10 +57,10 @@ public record TextReport(boolean coloured) implements ReportFormat {
             out.append("    " + file.file() + ":" + finding.line() + "  " + finding.logicalId())
                     .append('\n');
         }
-        Rule rule = RuleCatalog.byId(violation.id());
-        if (rule != null) {
-            out.append("    Why: ").append(rule.why()).append('\n');
-            out.append("    Fix: ").append(rule.fix()).append('\n');
+        Advice advice = violation.advice();
+        if (advice != null) {
+            out.append("    Why: ").append(advice.why()).append('\n');
+            out.append("    Fix: ").append(advice.fix()).append('\n');
         }
         out.append('\n');
     }

@@ -46,6 +46,8 @@ class ArgumentErrorsTest {
             sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', logLines: -1) | sagemakerTrain: logLines must be from 0
             sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', actionIfJobExists: 'ATTACH') | actionIfJobExists must be fail, timestamp or attach, not: ATTACH
             cfnNag(inputPath: 'nowhere')                                                                  | nowhere
+            cfnNag(inputPath: 'templates', packs: ['sagemakr'])                                           | There is no pack of rules called 'sagemakr'
+            cfnNag(inputPath: 'templates', rulesFile: 'none.yaml')                                        | correct rulesFile
             cfnNag(inputPath: '../..')                                                                    | outside
             deploySageMakerEndpoint(stackName: '1x', endpointName: 'e')                                   | stackName
             deploySageMakerEndpoint(stackName: 'x', endpointName: 'e', templateFile: 'none.yaml')         | none.yaml

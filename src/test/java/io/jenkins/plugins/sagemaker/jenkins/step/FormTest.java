@@ -127,6 +127,9 @@ class FormTest {
         step.setJunitReport("nag.xml");
         step.setJsonReport("nag.json");
         step.setSarifReport("nag.sarif");
+        step.setStrict(true);
+        step.setPacks(List.of("sagemaker"));
+        step.setRulesFile("rules.yaml");
         return step;
     }
 

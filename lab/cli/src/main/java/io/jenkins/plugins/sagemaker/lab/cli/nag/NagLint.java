@@ -11,6 +11,8 @@ import io.jenkins.plugins.sagemaker.nag.report.LintReport;
 import io.jenkins.plugins.sagemaker.nag.report.ReportFormat;
 import io.jenkins.plugins.sagemaker.nag.report.SarifReport;
 import io.jenkins.plugins.sagemaker.nag.report.TextReport;
+import io.jenkins.plugins.sagemaker.nag.rules.OwnRuleException;
+import io.jenkins.plugins.sagemaker.nag.rules.Pack;
 import io.jenkins.plugins.sagemaker.nag.template.TemplateSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +24,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -82,7 +85,32 @@ final class NagLint {
                 .withProfile(content(NagOption.PROFILE_PATH))
                 .withDenyList(content(denyList))
                 .withAllowSuppression(arguments.isOn(NagOption.ALLOW_SUPPRESSION, true))
-                .withIgnoreFatal(arguments.isOn(NagOption.IGNORE_FATAL));
+                .withIgnoreFatal(arguments.isOn(NagOption.IGNORE_FATAL))
+                .withStrict(arguments.isOn(NagOption.STRICT))
+                .withPacks(packs())
+                .withOwnRules(ownRules());
+    }
+
+    private Set<Pack> packs() throws UsageException {
+        String name = arguments.value(NagOption.PACK);
+        try {
+            return name == null ? Set.of() : Set.of(Pack.named(name));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private LintOptions.OwnRules ownRules() throws UsageException, IOException {
+        String content = content(NagOption.RULES_FILE);
+        return content == null ? null : new LintOptions.OwnRules(arguments.value(NagOption.RULES_FILE), content);
+    }
+
+    private static Linter linter(LintOptions options) throws UsageException {
+        try {
+            return new Linter(options);
+        } catch (OwnRuleException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 
     private String content(NagOption option) throws UsageException, IOException {
@@ -103,7 +131,7 @@ final class NagLint {
 
     private LintReport lint(LintOptions options, InputStream in)
             throws UsageException, IOException, InterruptedException {
-        var linter = new Linter(options);
+        Linter linter = linter(options);
         if (arguments.inputs().equals(List.of(STANDARD_INPUT))) {
             return new LintReport(List.of(linter.lint(TemplateSource.decode(STANDARD_INPUT, in.readAllBytes()))));
         }

@@ -22,6 +22,9 @@ enum NagOption {
     PRINT_SUPPRESSION('n', "print-suppression", Kind.SWITCH, "", "tell on standard error what is suppressed"),
     FAIL_ON_WARNINGS('f', "fail-on-warnings", Kind.SWITCH, "", "warnings count as failures"),
     IGNORE_FATAL('g', "ignore-fatal", Kind.SWITCH, "", "pass over templates that cannot be read"),
+    STRICT('\0', "strict", Kind.SWITCH, "", "see what cfn_nag does not see"),
+    PACK('\0', "pack", Kind.VALUE, "NAME", "rules beside those of cfn_nag: sagemaker"),
+    RULES_FILE('\0', "rules-file", Kind.VALUE, "FILE", "own rules in YAML, see docs/cfnNag.md"),
     DEBUG('d', "debug", Kind.SWITCH, "", "tell on standard error how many files were checked, and how fast"),
     ISOLATE_CUSTOM_RULE_EXCEPTIONS(
             's',

@@ -227,7 +227,7 @@ class NagTest {
     @Test
     void rulesAreListedInThreeFormats() throws IOException, InterruptedException {
         assertThat(NagRun.of("rules").out()).hasLineCount(166).startsWith("FAIL F1 ");
-        assertThat(NagRun.of("rules", "-o", "md").out()).contains("| F1 | [AWS::EC2::Volume](https://");
+        assertThat(NagRun.of("rules", "-o", "md").out()).contains("| F1 | FAIL | [AWS::EC2::Volume](https://");
         JsonNode rules = json(NagRun.of("rules", "-o", "json"));
         assertThat(rules).hasSize(166).allSatisfy(rule -> assertThat(rule).hasSize(8));
         assertThat(NagRun.of("rules", "-o", "csv").err()).startsWith("There is no list of rules as csv");
@@ -236,5 +236,43 @@ class NagTest {
 
     private static JsonNode json(NagRun run) throws IOException {
         return new ObjectMapper().readTree(run.out());
+    }
+
+    @Test
+    void strictPacksAndOwnRulesFindMore() throws Exception {
+        Files.writeString(folder.resolve("model.yaml"), """
+            Resources:
+              M: {Type: AWS::SageMaker::Model, Properties: {ModelName: app}}
+              B: {Type: AWS::S3::Bucket, Properties: {BucketEncryption: !Ref AWS::NoValue}}
+            """);
+        Files.writeString(folder.resolve("rules.yaml"), """
+            - {id: T1, type: FAIL, message: No versions., resourceType: 'AWS::S3::*', property: Versions, predicate: absent}
+            """);
+
+        assertThat(NagRun.of("-i", path("model.yaml"), "-o", "txt").out()).doesNotContain("W41", "SM5", "T1 ");
+        NagRun run = NagRun.of(
+                "-i",
+                path("model.yaml"),
+                "-o",
+                "txt",
+                "--strict",
+                "--pack",
+                "sagemaker",
+                "--rules-file",
+                path("rules.yaml"));
+        assertThat(run.out()).contains("WARN W41", "WARN SM5", "FAIL T1  No versions.");
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    @Test
+    void aMistakeInARulesFileIsToldWithItsLine() throws Exception {
+        Files.writeString(folder.resolve("rules.yaml"), "- {id: W35}\n");
+
+        NagRun run = NagRun.of("-i", path("clean.yaml"), "--rules-file", path("rules.yaml"));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("rules.yaml:1: the id W35 is taken");
+        assertThat(NagRun.of("-i", path("clean.yaml"), "--pack", "x").err())
+                .contains("There is no pack of rules called 'x'; there is: sagemaker.");
     }
 }
