@@ -68,11 +68,16 @@ public record Rule(
 
     /** Whether the template has a resource that the rule could flag. */
     public boolean concerns(Set<String> typesInTemplate) {
-        return types.isEmpty()
-                || types.stream()
-                        .anyMatch(type -> type.indexOf('*') < 0
-                                ? typesInTemplate.contains(type)
-                                : typesInTemplate.stream().anyMatch(each -> TypePattern.covers(type, each)));
+        for (String type : types) {
+            if (typesInTemplate.contains(type) || type.indexOf('*') >= 0 && covers(type, typesInTemplate)) {
+                return true;
+            }
+        }
+        return types.isEmpty();
+    }
+
+    private static boolean covers(String pattern, Set<String> typesInTemplate) {
+        return typesInTemplate.stream().anyMatch(type -> TypePattern.covers(pattern, type));
     }
 
     /**

@@ -44,7 +44,13 @@ public record Statement(
     }
 
     private static List<Value> listed(Value oneOrMore, Resource owner) {
-        return listed(oneOrMore).stream().map(owner::resolve).toList();
+        List<Value> listed = listed(oneOrMore);
+        for (int i = 0; i < listed.size(); i++) {
+            if (!listed.get(i).isText()) {
+                return listed.stream().map(owner::resolve).toList();
+            }
+        }
+        return listed;
     }
 
     static List<Value> listed(Value oneOrMore) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.sagemaker.lab.cli;
 
 import io.jenkins.plugins.sagemaker.lab.cli.nag.Nag;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,7 +22,13 @@ final class NagCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return Nag.execute(
-                System.in, spec.commandLine().getOut(), spec.commandLine().getErr(), arguments.toArray(String[]::new));
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            return Nag.execute(System.in, out, err, arguments.toArray(String[]::new));
+        } finally {
+            out.flush();
+            err.flush();
+        }
     }
 }
