@@ -131,4 +131,33 @@ class LinksTest {
         assertThat(Verdicts.of(template).flaggedBy("W68")).containsExactly("D");
         assertThat(Verdicts.of(template).violations("MALFORMED")).isEmpty();
     }
+
+    @Test
+    void whatComesFirstAmongUsagePlansDecides() {
+        String template = """
+            Resources:
+              S: {Type: AWS::ApiGateway::Stage}
+              P: {Type: AWS::ApiGateway::UsagePlan, Properties: {ApiStages: %s}}
+              Q: {Type: AWS::ApiGateway::UsagePlan, Properties: {ApiStages: %s}}
+            """;
+
+        assertThat(Verdicts.of(template.formatted("[{ApiId: a}]", "text")).fatal())
+                .contains("reference to a resource");
+        assertThat(Verdicts.of(template.formatted("text", "[{ApiId: a}]")).flaggedBy("MALFORMED"))
+                .containsExactly("S");
+    }
+
+    @Test
+    void textsInAListOfRulesAreNamesOfProperties() {
+        String template = """
+            Resources:
+              G:
+                Type: AWS::EC2::SecurityGroup
+                Properties: {GroupDescription: g, SecurityGroupEgress: [{Fn::Split: [',', '%s']}]}
+            """;
+
+        assertThat(Verdicts.of(template.formatted("a,b")).flaggedBy("F1000")).isEmpty();
+        assertThat(Verdicts.of(template.formatted("::/0,a b")).flaggedBy("MALFORMED"))
+                .contains("G");
+    }
 }

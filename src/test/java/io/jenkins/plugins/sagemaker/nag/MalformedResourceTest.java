@@ -35,7 +35,13 @@ class MalformedResourceTest {
                 "{Type: AWS::SQS::Queue, Properties: {Fn::If: [C, x, y]}}",
                 "{Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: {Fn::Join: [[], [a, b]]}}}",
                 "{Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: {Fn::Select: [[], [a]]}}}",
-                "{Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: {Fn::Sub: ['${a}']}}}"
+                "{Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: {Fn::Sub: ['${a}']}}}",
+                "{Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: {Fn::Select: [first, [a]]}}}",
+                "{Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: {Fn::Split: [[], a]}}}",
+                "{Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: {Fn::GetAtt: [[a], Arn]}}}",
+                "{Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: {Fn::If: ~}}}",
+                "{Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: g, SecurityGroupEgress: [{Fn::Cidr: []}]}}",
+                "{Type: AWS::KMS::Key, Properties: {KeyPolicy: {Statement: {Effect: Deny, Principal: [a]}}}}"
             })
     void isAFindingAndTheOthersAreChecked(String resource) {
         Verdicts verdicts =
@@ -63,6 +69,45 @@ class MalformedResourceTest {
               T:
                 Type: AWS::SNS::Topic
                 Properties: {<<: *x}
+            """;
+
+        assertThat(Verdicts.of(template).all()).isEmpty();
+    }
+
+    @Test
+    void aParameterWithAnImpossibleAttributeIsAFinding() {
+        String template = "Parameters:\n  P:\n    Type: String\n    No Echo: true\nResources:\n"
+                + "  T: {Type: AWS::SNS::Topic}\n";
+
+        assertThat(Verdicts.of(template).all()).containsExactly("W47 T", "MALFORMED P");
+        assertThat(Verdicts.of(template).linesOf("MALFORMED")).containsExactly(3);
+    }
+
+    @Test
+    void aServerlessFunctionWithoutWhatTheTransformNeedsIsAFinding() {
+        String template = """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              A: {Type: AWS::Serverless::Function}
+              B: {Type: AWS::Serverless::Function, Properties: {Role: r, Events: text}}
+              C: {Type: AWS::Serverless::Function, Properties: {Role: r, Events: {E: {Type: Api}}}}
+            """;
+
+        assertThat(Verdicts.of(template).flaggedBy("MALFORMED")).containsExactly("A", "B", "C");
+        assertThat(Verdicts.of(template).flaggedBy("W89")).containsExactly("A", "B", "C");
+    }
+
+    @Test
+    void whatCloudFormationTakesIsSimplyChecked() {
+        String template = """
+            Parameters:
+            Resources:
+              Q:
+                Type: AWS::SQS::Queue
+                Properties: {KmsMasterKeyId: {Fn::Select: ['0', [k]]}}
+              T:
+                Type: AWS::SNS::Topic
+                Properties: {KmsMasterKeyId: {Fn::Select: [0, !GetAZs '']}}
             """;
 
         assertThat(Verdicts.of(template).all()).isEmpty();

@@ -198,6 +198,9 @@ class TemplateShapeTest {
         assertThat(Verdicts.of("Resources:\n  A: {Type: !x]y AWS::SNS::Topic}\n")
                         .fatal())
                 .contains("tag");
+        assertThat(Verdicts.of("Resources:\n  A:\n    Type: !x,AWS::SNS::Topic\n")
+                        .fatal())
+                .contains("tag");
     }
 
     @Test
@@ -206,5 +209,29 @@ class TemplateShapeTest {
                                 "Resources:\n  A:\n    Type: AWS::SNS::Topic\n    Properties:\n      :KmsMasterKeyId: k\n")
                         .all())
                 .isEmpty();
+    }
+
+    @Test
+    void anAttributeOfASymbolIsDangling() {
+        String template = """
+            Resources:
+              A:
+                Type: AWS::SNS::Topic
+                Properties:
+                  TopicName:
+                    Fn::GetAtt:
+                      - :x
+            """;
+
+        assertThat(Verdicts.of(template).fatal()).contains("called x");
+    }
+
+    @Test
+    void aParameterOfTheSameNameLendsAResourceItsLine() {
+        String template = "Parameters:\n  A:\n    Type: String\nResources:\n  A:\n    Type: AWS::SNS::Topic\n";
+
+        assertThat(Verdicts.of(template).linesOf("W47")).containsExactly(3);
+        assertThat(Verdicts.of(template, LintOptions.DEFAULT.withStrict(true)).linesOf("W47"))
+                .containsExactly(6);
     }
 }

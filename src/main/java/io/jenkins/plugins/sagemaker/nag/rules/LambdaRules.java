@@ -7,6 +7,7 @@ import io.jenkins.plugins.sagemaker.nag.template.MalformedValueException;
 import io.jenkins.plugins.sagemaker.nag.template.PolicyDocument;
 import io.jenkins.plugins.sagemaker.nag.template.Resource;
 import io.jenkins.plugins.sagemaker.nag.template.Statement;
+import io.jenkins.plugins.sagemaker.nag.template.Value;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -85,6 +86,10 @@ final class LambdaRules {
         if (!role.type().equals("AWS::IAM::Role")) {
             throw new MalformedValueException("its Role is " + role.logicalId() + ", which is no AWS::IAM::Role");
         }
+        Value arns = role.property("ManagedPolicyArns");
+        if (!arns.isList()) {
+            throw new MalformedValueException("ManagedPolicyArns are " + arns.shape() + ", not a list");
+        }
         List<PolicyDocument> inline =
                 InlinePolicy.of(role).stream().map(InlinePolicy::document).toList();
         boolean allowed = scope.isStrict()
@@ -93,7 +98,7 @@ final class LambdaRules {
                                 .anyMatch(document -> document.allows(statement -> statement.namesAction(action))))
                 : inline.stream().anyMatch(document -> document.allows(LambdaRules::coversLogging));
         return allowed
-                || role.property("ManagedPolicyArns").items().stream()
+                || arns.items().stream()
                         .anyMatch(arn -> arn.isText() && LOGGING_POLICIES.contains(ManagedArns.read(arn, scope)));
     }
 

@@ -83,11 +83,11 @@ final class PortOverlaps {
 
     /** An entry for TCP or UDP with ports that can be compared. */
     private static boolean hasPorts(Resource entry) {
+        if (!NetworkAclRules.isTcpOrUdp(entry)) {
+            return false;
+        }
         Value range = entry.property("PortRange");
-        return NetworkAclRules.isTcpOrUdp(entry)
-                && !range.isAbsent()
-                && NetworkAclRules.isPort(range.at("From"))
-                && NetworkAclRules.isPort(range.at("To"));
+        return !range.isAbsent() && NetworkAclRules.isPort(range.at("From")) && NetworkAclRules.isPort(range.at("To"));
     }
 
     private record Ports(Resource entry, BigInteger from, BigInteger to) {

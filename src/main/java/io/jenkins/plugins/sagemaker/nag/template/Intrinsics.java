@@ -198,10 +198,15 @@ class Intrinsics {
     }
 
     private Object split(Map<?, ?> call, Object argument) {
+        if (!(resolve(argument(argument, 1)) instanceof String text)) {
+            return call;
+        }
         Object delimiter = argument(argument, 0);
-        return resolve(argument(argument, 1)) instanceof String text
-                ? RubyText.split(text, delimiter == null ? null : RubyText.of(delimiter))
-                : call;
+        if (delimiter != null && !(delimiter instanceof String)) {
+            throw new MalformedValueException(
+                    "Fn::Split has " + Value.of(delimiter).shape() + " for a delimiter, not a text");
+        }
+        return RubyText.split(text, (String) delimiter);
     }
 
     private Object join(Map<?, ?> call, Object argument) {
@@ -209,7 +214,7 @@ class Intrinsics {
             return call;
         }
         Object delimiter = argument(argument, 0);
-        if (items.size() > 1 && delimiter != null && !(delimiter instanceof String)) {
+        if (!items.isEmpty() && delimiter != null && !(delimiter instanceof String)) {
             throw new MalformedValueException(
                     "Fn::Join has " + Value.of(delimiter).shape() + " for a delimiter, not a text");
         }
@@ -225,12 +230,18 @@ class Intrinsics {
             return call;
         }
         Object index = argument(argument, 0);
-        if (index instanceof List) {
-            throw new MalformedValueException("Fn::Select has a list for an index, not a number");
+        if (index instanceof List || index instanceof Boolean || index instanceof String text && !isIndex(text)) {
+            throw new MalformedValueException(
+                    "Fn::Select has " + Value.of(index).shape() + " for an index, not a number");
         }
         return index instanceof Map || index == null
                 ? call
                 : argument(items, Value.of(index).leadingInteger().intValue());
+    }
+
+    /** CloudFormation takes an index in quotes, which the original does not. */
+    private static boolean isIndex(String text) {
+        return text.matches("\\s*-?\\d{1,9}\\s*");
     }
 
     /**

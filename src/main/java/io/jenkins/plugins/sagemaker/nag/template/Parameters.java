@@ -1,6 +1,7 @@
 package io.jenkins.plugins.sagemaker.nag.template;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,6 +45,27 @@ final class Parameters {
             map.forEach((name, body) -> parameters.correct(RubyText.of(name), body));
         }
         return parameters;
+    }
+
+    /** Parameters with attributes that cannot be, for which the original crashes. */
+    static List<Malformation> malformations(Object section) {
+        var malformations = new ArrayList<Malformation>();
+        if (section instanceof Map<?, ?> map) {
+            map.forEach((name, body) -> {
+                if (body instanceof Map<?, ?> attributes) {
+                    for (Object attribute : attributes.keySet()) {
+                        String text = RubyText.of(attribute);
+                        if (!text.replace('-', '_').matches("[A-Za-z_]\\w*")) {
+                            malformations.add(new Malformation(
+                                    RubyText.of(name),
+                                    TypeLine.line(attributes.get("Type")),
+                                    "'" + text + "' is not the name of a parameter's attribute"));
+                        }
+                    }
+                }
+            });
+        }
+        return malformations;
     }
 
     private void declare(String name, Object body) {

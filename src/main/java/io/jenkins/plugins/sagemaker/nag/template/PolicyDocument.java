@@ -20,8 +20,12 @@ public record PolicyDocument(List<Statement> statements) {
                 .toList());
     }
 
-    /** Whether a statement with effect Allow passes the test. */
+    /** Whether a statement with effect Allow passes the test. All are tested, so that none goes unread that makes no sense. */
     public boolean allows(Predicate<Statement> test) {
-        return statements.stream().anyMatch(statement -> statement.allows() && test.test(statement));
+        boolean any = false;
+        for (Statement statement : statements) {
+            any |= test.test(statement) && statement.allows();
+        }
+        return any;
     }
 }

@@ -15,6 +15,7 @@ final class ReferenceCheck {
 
     private final Set<Object> known = new LinkedHashSet<>();
     private final Set<Object> dangling = new LinkedHashSet<>();
+    private final List<Object> nonsense = new ArrayList<>();
 
     private ReferenceCheck(Map<?, ?> template) {
         known.addAll(((Map<?, ?>) template.get("Resources")).keySet());
@@ -24,7 +25,8 @@ final class ReferenceCheck {
     }
 
     /**
-     * Throws {@link UnreadableTemplateException} if a reference names neither a parameter nor a resource. Strictly, it is
+     * Throws {@link UnreadableTemplateException} if a reference names neither a parameter nor a resource, and returns the
+     * resources with a reference that names nothing because it holds no name. Strictly, it is
      * a matter of the resource that holds it, and {@link DanglingReferences} looks everywhere.
      */
     static List<Malformation> check(Map<?, ?> template, boolean strict) {
@@ -32,12 +34,20 @@ final class ReferenceCheck {
             return DanglingReferences.of(template);
         }
         var check = new ReferenceCheck(template);
-        for (Object resource : ((Map<?, ?>) template.get("Resources")).values()) {
+        var malformations = new ArrayList<Malformation>();
+        ((Map<?, ?>) template.get("Resources")).forEach((id, resource) -> {
             if (resource instanceof Map<?, ?> map) {
                 check.references(map.get("Properties"));
                 check.attributes(map.get("Properties"));
+                for (Object name : check.nonsense) {
+                    malformations.add(new Malformation(
+                            RubyText.of(id),
+                            TypeLine.line(map.get("Type")),
+                            "a Fn::GetAtt names a resource by " + Value.of(name).shape()));
+                }
+                check.nonsense.clear();
             }
-        }
+        });
         if (!check.dangling.isEmpty()) {
             throw new UnreadableTemplateException("No parameter or resource is called "
                     + RubyText.abbreviate(
@@ -47,7 +57,7 @@ final class ReferenceCheck {
                             LONGEST_LIST)
                     + ", but Properties refer to it.");
         }
-        return List.of();
+        return malformations;
     }
 
     /** A Ref inside the argument of a Fn::GetAtt is looked at too. */
@@ -96,8 +106,10 @@ final class ReferenceCheck {
     private void attribute(Object target) {
         if (target instanceof List<?> parts) {
             Object first = parts.isEmpty() ? null : parts.get(0);
-            if (first instanceof String) {
+            if (first instanceof String || first instanceof Symbol) {
                 expect(first);
+            } else {
+                nonsense.add(first);
             }
         } else if (target instanceof String text && text.indexOf('.') >= 0) {
             expect(text.substring(0, text.indexOf('.')));
@@ -108,10 +120,9 @@ final class ReferenceCheck {
         if (known.contains(name)) {
             return;
         }
-        int dot = name.toString().lastIndexOf('.');
-        boolean ofKnown = dot > 0
-                && dot < name.toString().length() - 1
-                && known.contains(name.toString().substring(0, dot));
+        String text = RubyText.of(name);
+        int dot = text.lastIndexOf('.');
+        boolean ofKnown = dot > 0 && dot < text.length() - 1 && known.contains(text.substring(0, dot));
         if (!ofKnown) {
             dangling.add(name);
         }

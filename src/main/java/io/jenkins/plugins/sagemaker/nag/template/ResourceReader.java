@@ -96,10 +96,19 @@ final class ResourceReader {
         written.forEach((name, value) -> {
             String text = name instanceof String || name instanceof Symbol ? RubyText.of(name) : "";
             if (PROPERTY.matcher(text.replace('-', '_')).matches()) {
-                properties.put(Resource.attribute(text), intrinsics.outcome(value));
+                properties.put(Resource.attribute(text), outcome(value, faults));
             } else if (!text.equals("Fn::If") && !text.equals("Fn::Transform")) {
                 faults.add("'" + RubyText.of(name) + "' is not the name of a property");
             }
         });
+    }
+
+    private Object outcome(Object value, List<String> faults) {
+        try {
+            return intrinsics.outcome(value);
+        } catch (MalformedValueException e) {
+            faults.add(e.getMessage());
+            return value;
+        }
     }
 }

@@ -17,6 +17,7 @@ final class ServerlessTransform {
 
     private final Map<Object, Object> resources;
     private final Map<?, ?> functionGlobals;
+    private final List<Malformation> malformations = new ArrayList<>();
     private final boolean strict;
 
     private ServerlessTransform(Map<Object, Object> template, boolean strict) {
@@ -30,20 +31,27 @@ final class ServerlessTransform {
 
     /**
      * Changes the template's Resources in place. Strictly, the transform may also stand in a list, and a function keeps
-     * all of its properties.
+     * all of its properties. Returns what lacks what the transform needs.
      */
-    static void apply(Map<Object, Object> template, boolean strict) {
+    static List<Malformation> apply(Map<Object, Object> template, boolean strict) {
         Object transform = template.get("Transform");
         if (TRANSFORM.equals(transform) || strict && transform instanceof List<?> list && list.contains(TRANSFORM)) {
-            new ServerlessTransform(template, strict).replaceFunctions();
+            var serverless = new ServerlessTransform(template, strict);
+            serverless.replaceFunctions();
+            return serverless.malformations;
         }
+        return List.of();
     }
 
     private void replaceFunctions() {
         for (var entry : new ArrayList<>(resources.entrySet())) {
             if (entry.getValue() instanceof Map<?, ?> function
                     && "AWS::Serverless::Function".equals(TypeLine.value(function.get("Type")))) {
-                Object own = function.get("Properties") == null ? Map.of() : function.get("Properties");
+                Object own = function.get("Properties");
+                if (own == null) {
+                    own = Map.of();
+                    note(RubyText.of(entry.getKey()), function, "it is a serverless function without Properties");
+                }
                 // A function whose Properties are no map stays as it is and is answered for later; a text is taken for
                 // a map without members.
                 if (own instanceof Map<?, ?> properties) {
@@ -66,7 +74,16 @@ final class ServerlessTransform {
             resources.put(name + "Role", role);
         }
         if (properties.get("Events") instanceof Map<?, ?> events) {
-            events.values().forEach(event -> addApi(name, event, line));
+            events.values().forEach(event -> {
+                if (addApi(event, line) && !hasPath(event)) {
+                    note(name, function, "an event of type Api has no Properties with a path");
+                }
+            });
+        } else if (Value.of(properties.get("Events")).isGiven()) {
+            note(
+                    name,
+                    function,
+                    "its Events are " + Value.of(properties.get("Events")).shape() + ", not a map");
         }
         if (function.get("Metadata") instanceof Map<?, ?> metadata && metadata.containsKey("cfn_nag")) {
             made.put("Metadata", metadata);
@@ -157,9 +174,19 @@ final class ServerlessTransform {
                         "Principal", Map.of("Service", List.of("lambda.amazonaws.com")))));
     }
 
-    private void addApi(String function, Object event, int line) {
+    private void note(String id, Map<?, ?> function, String problem) {
+        malformations.add(new Malformation(id, TypeLine.line(function.get("Type")), problem));
+    }
+
+    private static boolean hasPath(Object event) {
+        return event instanceof Map<?, ?> map
+                && (map.get("Properties") instanceof Map || map.get("Properties") instanceof String);
+    }
+
+    /** Whether the event is of the type that makes an API. */
+    private boolean addApi(Object event, int line) {
         if (!(event instanceof Map<?, ?> map) || !"Api".equals(TypeLine.value(map.get("Type")))) {
-            return;
+            return false;
         }
         resources.computeIfAbsent(
                 "ServerlessRestApi",
@@ -171,6 +198,7 @@ final class ServerlessTransform {
                 "ServerlessRestApiDeployment", id -> resource("AWS::ApiGateway::Deployment", line, deployment()));
         resources.computeIfAbsent(
                 "ServerlessRestApiProdStage", id -> resource("AWS::ApiGateway::Stage", line, stage()));
+        return true;
     }
 
     private static Map<Object, Object> deployment() {

@@ -36,24 +36,25 @@ public final class TemplateReader {
             throw new UnreadableTemplateException(source.problem());
         }
         Map<Object, Object> raw = TemplateShape.check(TemplateText.read(source.text(), limits, strict), limits, strict);
-        ServerlessTransform.apply(raw, strict);
-        List<Malformation> dangling = ReferenceCheck.check(raw, strict);
+        var malformations = new ArrayList<>(ServerlessTransform.apply(raw, strict));
+        malformations.addAll(ReferenceCheck.check(raw, strict));
+        malformations.addAll(Parameters.malformations(raw.get("Parameters")));
         var templates = new ArrayList<Template>();
-        templates.add(template(raw, dangling, true));
+        templates.add(template(raw, malformations, true));
         if (strict && raw.get("Conditions") instanceof Map<?, ?> conditions && !conditions.isEmpty()) {
-            templates.add(template(raw, dangling, false));
+            templates.add(template(raw, malformations, false));
         }
         return templates;
     }
 
-    private Template template(Map<Object, Object> raw, List<Malformation> dangling, boolean assumed) {
+    private Template template(Map<Object, Object> raw, List<Malformation> known, boolean assumed) {
         var conditions = Conditions.of(raw.get("Conditions"), conditionValues, assumed);
         Map<Object, Object> mappings = TemplateShape.mutable(raw.get("Mappings"));
-        var known = mappings == null ? new LinkedHashMap<Object, Object>() : mappings;
+        var maps = mappings == null ? new LinkedHashMap<Object, Object>() : mappings;
         var parameters = Parameters.of(raw.get("Parameters"), parameterValues, strict);
         var intrinsics = strict
-                ? new StrictIntrinsics(parameters, known, conditions)
-                : new Intrinsics(parameters, known, conditions);
+                ? new StrictIntrinsics(parameters, maps, conditions)
+                : new Intrinsics(parameters, maps, conditions);
         var reader = new ResourceReader(intrinsics, raw.get("Parameters"), strict);
         var resources = new LinkedHashMap<String, Resource>();
         TemplateShape.mutable(raw.get("Resources")).forEach((id, body) -> {
@@ -62,7 +63,7 @@ public final class TemplateReader {
                 resources.put(resource.logicalId(), resource);
             }
         });
-        var malformations = new ArrayList<>(dangling);
+        var malformations = new ArrayList<>(known);
         malformations.addAll(reader.malformations());
         return new Template(resources, parameters, malformations, raw, strict);
     }

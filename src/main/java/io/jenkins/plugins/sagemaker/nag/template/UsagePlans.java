@@ -1,15 +1,16 @@
 package io.jenkins.plugins.sagemaker.nag.template;
 
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Which API Gateway stages and deployments a usage plan covers. */
 final class UsagePlans {
     private final Template template;
-    private List<Value> planned;
-    private List<Value> plannedForDeployments;
+    private final Map<Resource, List<Value>> items = new IdentityHashMap<>();
+    private final Map<Resource, List<Value>> members = new IdentityHashMap<>();
 
     UsagePlans(Template template) {
         this.template = template;
@@ -17,10 +18,7 @@ final class UsagePlans {
 
     /** A usage plan refers to the stage. */
     boolean coverStage(Resource stage) {
-        if (planned == null) {
-            planned = plannedStages(Value::items);
-        }
-        return anyStage(planned, entry -> stage.logicalId().equals(References.target(entry)));
+        return anyStage(items, Value::items, entry -> stage.logicalId().equals(References.target(entry)));
     }
 
     /**
@@ -28,41 +26,33 @@ final class UsagePlans {
      * stage of that deployment.
      */
     boolean coverDeployment(Resource deployment) {
-        if (plannedForDeployments == null) {
-            plannedForDeployments = plannedStages(Value::members);
-        }
         Value stageName = deployment.property("StageName");
         if (!stageName.isAbsent()) {
-            return anyStage(plannedForDeployments, stageName::is);
+            return anyStage(members, Value::members, stageName::is);
         }
         boolean covered = false;
         for (Resource stage : template.ofType("AWS::ApiGateway::Stage")) {
             Value of = stage.property("DeploymentId");
             if (of.isGiven() && deployment.logicalId().equals(References.target(of))) {
                 covered |= anyStage(
-                        plannedForDeployments, entry -> stage.logicalId().equals(References.target(entry)));
+                        members, Value::members, entry -> stage.logicalId().equals(References.target(entry)));
             }
         }
         return covered;
     }
 
     // Every entry is looked at even after a hit: an entry without a Stage ends the file.
-    private static boolean anyStage(List<Value> planned, Predicate<Value> test) {
+    private boolean anyStage(
+            Map<Resource, List<Value>> known, Function<Value, List<Value>> reading, Predicate<Value> test) {
         boolean any = false;
-        for (Value stage : planned) {
-            any |= test.test(stage);
-        }
-        return any;
-    }
-
-    private List<Value> plannedStages(Function<Value, List<Value>> reading) {
-        var stages = new ArrayList<Value>();
         for (Resource plan : template.ofType("AWS::ApiGateway::UsagePlan")) {
             Value listed = plan.property("ApiStages");
             if (!listed.isAbsent()) {
-                reading.apply(listed).forEach(entry -> stages.add(entry.at("Stage")));
+                for (Value entry : known.computeIfAbsent(plan, first -> reading.apply(listed))) {
+                    any |= test.test(entry.at("Stage"));
+                }
             }
         }
-        return stages;
+        return any;
     }
 }

@@ -82,12 +82,14 @@ final class YamlReader {
         return value;
     }
 
-    /** SnakeYAML takes brackets for a part of a tag, libyaml for a mistake. */
-    private static void refuseBracketsInTag(Event event) {
+    /** SnakeYAML takes brackets and commas for a part of a tag, libyaml for a mistake, or for the end of it in a flow. */
+    private void refuseBracketsInTag(Event event) {
         String tag = event instanceof ScalarEvent scalar
                 ? scalar.getTag()
                 : event instanceof CollectionStartEvent collection ? collection.getTag() : null;
-        if (tag != null && (tag.indexOf('[') >= 0 || tag.indexOf(']') >= 0)) {
+        boolean local = tag != null && tag.startsWith("!");
+        boolean comma = local && openFlows == 0 && tag.indexOf(',') >= 0;
+        if (comma || local && (tag.indexOf('[') >= 0 || tag.indexOf(']') >= 0)) {
             throw new UnreadableTemplateException("Line %d: the tag %s is not closed by a space."
                     .formatted(event.getStartMark().getLine() + 1, tag));
         }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 class ReportFormatTest {
+    private static final Advice ADVICE =
+            new Advice("Nobody can tell what happened.", "Switch it on.", "https://docs.aws.amazon.com/x.html");
     private static final LintReport REPORT = new LintReport(List.of(
             new FileReport(
                     "a.yaml",
@@ -27,13 +29,15 @@ class ReportFormatTest {
                                     Severity.WARN,
                                     "S3BucketAccessLoggingRule",
                                     "No log.",
-                                    List.of(new Finding("B", 3))),
+                                    List.of(new Finding("B", 3)),
+                                    ADVICE),
                             new Violation(
                                     "F4",
                                     Severity.FAIL,
                                     "IamPolicyWildcardActionRule",
                                     "All & <more>.",
-                                    List.of(new Finding("P", 9), new Finding("Q", 12)))),
+                                    List.of(new Finding("P", 9), new Finding("Q", 12)),
+                                    ADVICE)),
                     List.of(),
                     List.of(),
                     List.of()),
