@@ -38,18 +38,30 @@ final class JsonReader {
     /** Throws {@link IOException} if the text is not JSON. */
     static Object template(String text, Limits limits) throws IOException {
         SurrogateEscapes.refuse(text);
-        if (!StreamReader.isPrintable(text)) {
+        char[] characters = text.toCharArray();
+        if (!isPlain(characters) && !StreamReader.isPrintable(text)) {
             throw new IOException("The text contains control characters.");
         }
-        return read(text, true, limits);
+        return read(characters, true, limits);
     }
 
     /** Throws {@link IOException} if the text is not JSON. */
     static Object values(String text) throws IOException {
-        return read(text, false, Limits.DEFAULT);
+        return read(text.toCharArray(), false, Limits.DEFAULT);
     }
 
-    private static Object read(String text, boolean template, Limits limits) throws IOException {
+    /** Whether it is the printable part of ASCII, which needs no closer look. */
+    private static boolean isPlain(char[] characters) {
+        for (char c : characters) {
+            boolean plain = c >= ' ' ? c <= '~' : c == '\n' || c == '\r' || c == '\t';
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Object read(char[] text, boolean template, Limits limits) throws IOException {
         try (JsonParser parser = FACTORY.createParser(text)) {
             var reader = new JsonReader(parser, template, limits);
             if (parser.nextToken() == null) {

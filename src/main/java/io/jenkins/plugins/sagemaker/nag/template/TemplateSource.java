@@ -15,6 +15,7 @@ import java.nio.file.Path;
  * @param problem one sentence that says why the text cannot be had; null otherwise
  */
 public record TemplateSource(String name, String text, String problem) {
+    private static final char REPLACEMENT = '\uFFFD';
 
     public static TemplateSource of(String name, String text) {
         return new TemplateSource(name, text, null);
@@ -26,13 +27,14 @@ public record TemplateSource(String name, String text, String problem) {
 
     /** Decodes UTF-8; other bytes make the source unreadable, since a guess at the encoding would hide findings. */
     public static TemplateSource decode(String name, byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return of(name, text);
+        }
         try {
-            return of(
-                    name,
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(content))
-                            .toString());
+            // The slow way tells a replacement that stands in the file from one for bytes that mean nothing.
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
+            return of(name, text);
         } catch (CharacterCodingException notUtf8) {
             return unreadable(name, "The file is not valid UTF-8; save it in that encoding.");
         }
