@@ -7,7 +7,10 @@ import groovy.lang.GroovyClassLoader;
 import hudson.model.Descriptor;
 import io.jenkins.plugins.sagemaker.jenkins.config.SageMakerConfiguration;
 import io.jenkins.plugins.sagemaker.jenkins.step.AwsStep;
+import io.jenkins.plugins.sagemaker.jenkins.step.ComputeStep;
 import io.jenkins.plugins.sagemaker.jenkins.step.NamedValue;
+import io.jenkins.plugins.sagemaker.jenkins.step.SageMakerTuneStep;
+import io.jenkins.plugins.sagemaker.jenkins.step.TrainingJobStep;
 import io.jenkins.plugins.sagemaker.nag.LintOptions;
 import io.jenkins.plugins.sagemaker.nag.Linter;
 import io.jenkins.plugins.sagemaker.nag.report.RuleList;
@@ -176,6 +179,11 @@ class DocumentationTest {
         }
         if (AwsStep.class.isAssignableFrom(type)) {
             names.removeAll(boundBySetter(AwsStep.class));
+        }
+        if (type == SageMakerTuneStep.class) { // its page refers to the one of sagemakerTrain for these
+            names.removeAll(boundBySetter(TrainingJobStep.class));
+            names.removeAll(boundBySetter(ComputeStep.class));
+            names.add("requestJson");
         }
         return names;
     }

@@ -12,6 +12,10 @@ public final class ConsoleLinks {
         return console(region, "sagemaker") + "#/jobs/" + encode(name);
     }
 
+    public static String tuningJob(String region, String name) {
+        return console(region, "sagemaker") + "#/hyper-tuning-jobs/" + encode(name);
+    }
+
     public static String endpoint(String region, String name) {
         return console(region, "sagemaker") + "#/endpoints/" + encode(name);
     }

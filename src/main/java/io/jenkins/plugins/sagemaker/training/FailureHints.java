@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What to do about the causes that most failures of training jobs have, known by the words of SageMaker or of the container. */
-final class FailureHints {
+public final class FailureHints {
 
     private static final String OWN_FAILURE =
             "The training program itself has failed: its own words are the last lines of its log.";
@@ -99,7 +99,7 @@ final class FailureHints {
     private FailureHints() {}
 
     /** What to do about the first known cause for which there is evidence. One is enough: the others are mostly its consequences. */
-    static Optional<String> of(String evidence) {
+    public static Optional<String> of(String evidence) {
         return HINTS.stream()
                 .filter(hint -> hint.cause().matcher(evidence).find())
                 .map(Hint::advice)

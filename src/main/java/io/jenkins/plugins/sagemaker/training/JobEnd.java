@@ -37,7 +37,8 @@ record JobEnd(TrainingRequest request, TrainingPolicy policy, TrainingState stat
                 log.link(),
                 state.attempts().with(fallback.attempt(job.secondaryStatusAsString())));
         lines.addAll(new Summary(result).lines());
-        return thresholds(result, lines);
+        return new MetricGate(request.metricThresholds(), request.thresholdsFail())
+                .judge("training job " + state.jobName(), result.metrics(), result, lines);
     }
 
     /** A job that was stopped may have left a model that is good enough. */
@@ -47,21 +48,6 @@ record JobEnd(TrainingRequest request, TrainingPolicy policy, TrainingState stat
 
     private static boolean hasModel(DescribeTrainingJobResponse job) {
         return job.modelArtifacts() != null && job.modelArtifacts().s3ModelArtifacts() != null;
-    }
-
-    private Progress<TrainingState, TrainingResult> thresholds(TrainingResult result, List<String> lines) {
-        List<String> missed = request.metricThresholds().stream()
-                .flatMap(t -> t.missedBy(result.metrics()).stream())
-                .toList();
-        if (missed.isEmpty()) {
-            request.metricThresholds().forEach(t -> lines.add("  threshold met: " + t));
-            return Progress.succeeded(result, lines);
-        }
-        String reason =
-                "The model of training job " + state.jobName() + " is not good enough: " + String.join("; ", missed);
-        return request.thresholdsFail()
-                ? Progress.failed(reason, lines)
-                : new Progress.Succeeded<>(result, List.of(reason), lines);
     }
 
     private Progress<TrainingState, TrainingResult> failed(

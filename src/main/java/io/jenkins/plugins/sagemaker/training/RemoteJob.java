@@ -13,9 +13,6 @@ import software.amazon.awssdk.services.sagemaker.model.TrainingJobStatus;
 /** The job at SageMaker, by its name. */
 record RemoteJob(Aws aws, String name, String token) {
 
-    /** The tag by which a job is known as this operation's own. */
-    static final String TOKEN_TAG = "jenkins:operation";
-
     /** For how long AWS may not show a job that it has taken. */
     static final Duration HIDDEN = Duration.ofMinutes(2);
 
@@ -39,11 +36,7 @@ record RemoteJob(Aws aws, String name, String token) {
 
     /** Whether a job of this name has been created by this operation. */
     boolean isOurs(DescribeTrainingJobResponse job) throws RemoteException, InterruptedException {
-        String arn = job.trainingJobArn();
-        return Aws.call(
-                "read the tags of training job " + name + ", which tell whether it is this build's",
-                () -> aws.sageMaker().listTagsPaginator(r -> r.resourceArn(arn)).tags().stream()
-                        .anyMatch(t -> t.key().equals(TOKEN_TAG) && t.value().equals(token)));
+        return new OwnTag(token).isOn(aws, "training job " + name, job.trainingJobArn());
     }
 
     void create(CreateTrainingJobRequest request) throws RemoteException, InterruptedException {

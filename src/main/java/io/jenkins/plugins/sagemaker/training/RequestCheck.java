@@ -31,6 +31,18 @@ public final class RequestCheck {
                         .toList());
     }
 
+    /**
+     * What breaks the limits of a table of another request.
+     *
+     * @param owner beside which the table lies
+     * @param table in the columns of {@code limits.tsv}
+     */
+    public static List<String> limits(Class<?> owner, String table, Map<String, Object> document) {
+        List<String> problems = new ArrayList<>();
+        Tables.rows(owner, table).map(Limit::parse).forEach(limit -> limit.check(document, problems));
+        return problems;
+    }
+
     /** One sentence, or a list of them: all that must be changed. */
     public static String message(List<String> problems) {
         if (problems.size() == 1) {
@@ -40,7 +52,8 @@ public final class RequestCheck {
                 + String.join("\n  - ", problems);
     }
 
-    static RemoteException invalid(List<String> problems, Exception cause) {
+    /** An exception that tells them all. */
+    public static RemoteException invalid(List<String> problems, Exception cause) {
         return new RemoteException(Kind.INVALID, "", message(problems), cause);
     }
 

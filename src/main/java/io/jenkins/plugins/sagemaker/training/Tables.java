@@ -13,7 +13,12 @@ final class Tables {
 
     /** The rows of a table, without comments. */
     static Stream<String> rows(String table) {
-        try (InputStream in = Tables.class.getResourceAsStream(table)) {
+        return rows(Tables.class, table);
+    }
+
+    /** The rows of a table that lies beside a class. */
+    static Stream<String> rows(Class<?> owner, String table) {
+        try (InputStream in = owner.getResourceAsStream(table)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"));

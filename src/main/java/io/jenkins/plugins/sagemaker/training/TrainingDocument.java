@@ -3,9 +3,7 @@ package io.jenkins.plugins.sagemaker.training;
 import io.jenkins.plugins.sagemaker.aws.ApiShape;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awssdk.services.sagemaker.model.CreateTrainingJobRequest;
 
 /**
@@ -23,7 +21,7 @@ record TrainingDocument(TrainingRequest request, String region, String instanceT
     CreateTrainingJobRequest toCreate(TrainingState state) throws RemoteException {
         var resolved = request.definition().resolved(state.prepared(), region, instanceType);
         var whole = RequestDocument.of(resolved.document()).put("TrainingJobName", state.jobName());
-        whole.put("Tags", tags(whole, state));
+        whole.put("Tags", new OwnTag(state.token()).among(whole.get("Tags"), request.tags()));
         List<String> problems = new ArrayList<>(resolved.problems());
         problems.addAll(RequestCheck.job(whole.members()));
         try {
@@ -36,21 +34,5 @@ record TrainingDocument(TrainingRequest request, String region, String instanceT
             problems.add(e.getMessage());
             throw RequestCheck.invalid(problems, e);
         }
-    }
-
-    /** Those of the document, over them the user's, and over them the one by which the job is known as ours. */
-    private List<Object> tags(RequestDocument whole, TrainingState state) {
-        Map<Object, Object> tags = new LinkedHashMap<>();
-        if (whole.get("Tags") instanceof List<?> given) {
-            given.stream()
-                    .filter(Map.class::isInstance)
-                    .map(Map.class::cast)
-                    .forEach(tag -> tags.put(String.valueOf(tag.get("Key")), String.valueOf(tag.get("Value"))));
-        }
-        tags.putAll(request.tags());
-        tags.put(RemoteJob.TOKEN_TAG, state.token());
-        List<Object> list = new ArrayList<>();
-        tags.forEach((key, value) -> list.add(Map.of("Key", key, "Value", value)));
-        return list;
     }
 }

@@ -25,18 +25,24 @@ public record TrainingRequest(
         implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final int NAME_LENGTH = 63;
+
+    /** The longest name of a training job. */
+    public static final int NAME_LENGTH = 63;
 
     public TrainingRequest {
         metricThresholds = List.copyOf(metricThresholds);
         tags = PackedMap.of(tags);
     }
 
-    /** A job name that begins with the base, shortened to what SageMaker takes, and is not used twice. */
-    public static String uniqueName(String base) {
+    /**
+     * A job name that begins with the base, shortened to what SageMaker takes, and is not used twice.
+     *
+     * @param length how long it may be
+     */
+    public static String uniqueName(String base, int length) {
         String suffix = "-" + UUID.randomUUID().toString().substring(0, 8);
         String legal = base.replaceAll("[^a-zA-Z0-9-]+", "-").replaceAll("^-+|-+$", "");
-        return (legal.isEmpty() ? "job" : legal.substring(0, Math.min(legal.length(), NAME_LENGTH - suffix.length())))
+        return (legal.isEmpty() ? "job" : legal.substring(0, Math.min(legal.length(), length - suffix.length())))
                 + suffix;
     }
 

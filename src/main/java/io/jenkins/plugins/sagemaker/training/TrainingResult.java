@@ -1,5 +1,6 @@
 package io.jenkins.plugins.sagemaker.training;
 
+import io.jenkins.plugins.sagemaker.aws.ConsoleLinks;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,16 @@ public record TrainingResult(
         String consoleUrl,
         String logUrl)
         implements Serializable {
+
+    /** Of a job that somebody else has asked for, such as a tuning job. */
+    public static TrainingResult of(DescribeTrainingJobResponse job, String region) {
+        String name = job.trainingJobName();
+        return of(
+                job,
+                ConsoleLinks.trainingJob(region, name),
+                ConsoleLinks.logStreams(region, JobLog.GROUP, name + "/"),
+                List.of());
+    }
 
     static TrainingResult of(
             DescribeTrainingJobResponse job, String consoleUrl, String logUrl, List<Attempt> attempts) {

@@ -123,7 +123,7 @@ class TakenNameTest {
     private static void somebodyElsesJob(TrainingBuild build) {
         build.sageMaker.createTrainingJob(CreateTrainingJobRequest.builder()
                 .trainingJobName(JOB)
-                .tags(Tag.builder().key(RemoteJob.TOKEN_TAG).value("another").build())
+                .tags(Tag.builder().key(OwnTag.KEY).value("another").build())
                 .build());
     }
 

@@ -131,7 +131,7 @@ class TrainingOperationTest {
     void aJobOfThatNameThatIsSomebodyElsesIsNotTouched() {
         build.sageMaker.createTrainingJob(CreateTrainingJobRequest.builder()
                 .trainingJobName(JOB)
-                .tags(Tag.builder().key(RemoteJob.TOKEN_TAG).value("another").build())
+                .tags(Tag.builder().key(OwnTag.KEY).value("another").build())
                 .build());
         build.start();
 
@@ -557,11 +557,12 @@ class TrainingOperationTest {
     @ParameterizedTest
     @CsvSource({"digits, digits", "'Zahlen & Ziffern/main', Zahlen-Ziffern-main", "---, job", "'', job"})
     void aNameIsMadeOfWhatSageMakerTakes(String base, String beginning) {
-        String name = TrainingRequest.uniqueName(base);
+        String name = TrainingRequest.uniqueName(base, 63);
 
         assertThat(name).startsWith(beginning + "-").matches("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
-        assertThat(TrainingRequest.uniqueName(base)).isNotEqualTo(name);
-        assertThat(TrainingRequest.uniqueName("a".repeat(53) + "-" + base)).matches("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
+        assertThat(TrainingRequest.uniqueName(base, 63)).isNotEqualTo(name);
+        assertThat(TrainingRequest.uniqueName("a".repeat(53) + "-" + base, 63))
+                .matches("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
     }
 
     private static TrainingPolicy policy(int logLines, int logTailLines) {

@@ -29,8 +29,7 @@ final class DefinitionArguments {
                     "Give either algorithm (one of SageMaker's own by name) or trainingImage (a container image).");
         }
         var none = TrainingDefinition.of(Map.of());
-        var document = problems.of(
-                () -> RequestDocument.parse("requestJson", step.getRequestJson()), RequestDocument.of(Map.of()));
+        var document = problems.of(step::given, RequestDocument.of(Map.of()));
         document.merge(arguments().members());
         List<WorkspaceChannel> uploaded = channels(document);
         return problems.of(

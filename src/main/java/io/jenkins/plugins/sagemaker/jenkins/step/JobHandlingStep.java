@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The arguments that say how a single training job is come by, watched and judged. */
-public abstract class JobHandlingStep extends TrainingJobStep {
+public abstract class JobHandlingStep extends JudgedStep {
 
     private List<String> instanceTypes;
     private int capacityRetries;

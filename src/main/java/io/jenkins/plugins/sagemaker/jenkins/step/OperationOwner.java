@@ -7,6 +7,7 @@ import io.jenkins.plugins.sagemaker.jenkins.config.SageMakerConfiguration;
 import io.jenkins.plugins.sagemaker.operation.Operation;
 import io.jenkins.plugins.sagemaker.operation.OperationRun.Limits;
 import io.jenkins.plugins.sagemaker.training.TrainingOperation;
+import io.jenkins.plugins.sagemaker.tuning.TuningOperation;
 import java.io.IOException;
 import java.io.Serializable;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -44,6 +45,11 @@ record OperationOwner<C, S extends Serializable>(
         if (operation instanceof TrainingOperation training) {
             String job = training.jobName(state);
             return new Place("training job " + job, region == null ? null : ConsoleLinks.trainingJob(region, job));
+        }
+        if (operation instanceof TuningOperation tuning && region != null) {
+            return new Place(
+                    operation.name(),
+                    ConsoleLinks.tuningJob(region, tuning.request().jobName()));
         }
         if (operation instanceof DeployOperation deployment && region != null) {
             return new Place(

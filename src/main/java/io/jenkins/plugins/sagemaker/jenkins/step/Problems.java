@@ -11,12 +11,15 @@ final class Problems {
 
     private final List<String> sentences = new ArrayList<>();
 
+    /** One that is known already is not told twice. */
     void add(String sentence) {
-        sentences.add(sentence);
+        if (!sentences.contains(sentence)) {
+            sentences.add(sentence);
+        }
     }
 
     void addAll(List<String> more) {
-        sentences.addAll(more);
+        more.forEach(this::add);
     }
 
     boolean isEmpty() {
@@ -28,7 +31,7 @@ final class Problems {
         try {
             return made.get();
         } catch (IllegalArgumentException e) {
-            sentences.add(e.getMessage());
+            add(e.getMessage());
             return otherwise;
         }
     }

@@ -7,7 +7,6 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.util.ListBoxModel;
-import hudson.util.ListBoxModel.Option;
 import io.jenkins.plugins.sagemaker.training.RequestDocument;
 import io.jenkins.plugins.sagemaker.training.TrainingPolicy.IfJobExists;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest.Logs;
@@ -24,11 +23,8 @@ import org.kohsuke.stapler.verb.POST;
 public final class SageMakerTrainStep extends JobHandlingStep {
 
     private String trainingJobName;
-    private String baseJobName;
     private List<String> containerEntrypoint;
     private List<String> containerArguments;
-    private List<String> metricThresholds;
-    private String thresholdResult = "FAILURE";
     private Logs logs = Logs.ALL;
 
     @DataBoundConstructor
@@ -44,16 +40,6 @@ public final class SageMakerTrainStep extends JobHandlingStep {
     @DataBoundSetter
     public void setTrainingJobName(String trainingJobName) {
         this.trainingJobName = Util.fixEmptyAndTrim(trainingJobName);
-    }
-
-    @CheckForNull
-    public String getBaseJobName() {
-        return baseJobName;
-    }
-
-    @DataBoundSetter
-    public void setBaseJobName(String baseJobName) {
-        this.baseJobName = Util.fixEmptyAndTrim(baseJobName);
     }
 
     @CheckForNull
@@ -74,26 +60,6 @@ public final class SageMakerTrainStep extends JobHandlingStep {
     @DataBoundSetter
     public void setContainerArguments(List<String> containerArguments) {
         this.containerArguments = Arguments.lines(containerArguments);
-    }
-
-    @CheckForNull
-    public List<String> getMetricThresholds() {
-        return metricThresholds;
-    }
-
-    @DataBoundSetter
-    public void setMetricThresholds(List<String> metricThresholds) {
-        this.metricThresholds = Arguments.lines(metricThresholds);
-    }
-
-    @CheckForNull
-    public String getThresholdResult() {
-        return thresholdResult;
-    }
-
-    @DataBoundSetter
-    public void setThresholdResult(String thresholdResult) {
-        this.thresholdResult = Util.fixEmptyAndTrim(thresholdResult);
     }
 
     public Logs getLogs() {
@@ -118,7 +84,7 @@ public final class SageMakerTrainStep extends JobHandlingStep {
     }
 
     @Extension
-    public static final class DescriptorImpl extends AwsStepDescriptor {
+    public static final class DescriptorImpl extends JudgedStepDescriptor {
 
         @Override
         public String getFunctionName() {
@@ -140,13 +106,6 @@ public final class SageMakerTrainStep extends JobHandlingStep {
                 }
             }
             return items;
-        }
-
-        @POST
-        public ListBoxModel doFillThresholdResultItems(@AncestorInPath Item item) {
-            return mayBeSeen(item)
-                    ? new ListBoxModel(new Option("FAILURE"), new Option("UNSTABLE"))
-                    : new ListBoxModel();
         }
 
         @Override

@@ -2,7 +2,6 @@ package io.jenkins.plugins.sagemaker.jenkins.step;
 
 import hudson.AbortException;
 import hudson.model.Run;
-import io.jenkins.plugins.sagemaker.training.MetricThreshold;
 import io.jenkins.plugins.sagemaker.training.Prepared;
 import io.jenkins.plugins.sagemaker.training.RequestCheck;
 import io.jenkins.plugins.sagemaker.training.RequestDocument;
@@ -12,7 +11,6 @@ import io.jenkins.plugins.sagemaker.training.TrainingPolicy;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** From the arguments of {@link SageMakerTrainStep} to the operation. */
 final class TrainingArguments {
@@ -32,11 +30,13 @@ final class TrainingArguments {
     private TrainingOperation operation(Run<?, ?> run) throws AbortException {
         var definition = DefinitionArguments.of(step, problems);
         boolean isDefined = problems.isEmpty();
+        var job = new JobArguments(step, problems);
+        var gate = job.gate();
         var request = new TrainingRequest(
-                jobName(run),
+                job.name(step.getTrainingJobName(), run, TrainingRequest.NAME_LENGTH),
                 definition,
-                thresholds(),
-                failsOnThreshold(),
+                gate.thresholds(),
+                gate.fails(),
                 problems.of(() -> step.allTags(run), Map.of()),
                 step.getLogs());
         var policy = problems.of(step::policy, TrainingPolicy.DEFAULT);
@@ -57,31 +57,5 @@ final class TrainingArguments {
                         definition.resolved(Prepared.NOTHING, "", null).document())
                 .put("TrainingJobName", request.jobName())
                 .members());
-    }
-
-    private String jobName(Run<?, ?> run) {
-        if (step.getTrainingJobName() != null) {
-            return step.getTrainingJobName();
-        }
-        String base = step.getBaseJobName() != null
-                ? step.getBaseJobName()
-                : run.getParent().getName();
-        return TrainingRequest.uniqueName(base + "-" + run.getNumber());
-    }
-
-    private List<MetricThreshold> thresholds() {
-        List<String> given = step.getMetricThresholds() == null ? List.of() : step.getMetricThresholds();
-        return given.stream()
-                .map(one -> problems.of(() -> MetricThreshold.parse(one), null))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private boolean failsOnThreshold() {
-        String result = String.valueOf(step.getThresholdResult());
-        if (!List.of("FAILURE", "UNSTABLE").contains(result)) {
-            problems.add("thresholdResult must be FAILURE or UNSTABLE, not: " + result);
-        }
-        return result.equals("FAILURE");
     }
 }

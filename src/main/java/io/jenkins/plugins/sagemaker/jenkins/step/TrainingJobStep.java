@@ -190,6 +190,15 @@ public abstract class TrainingJobStep extends ComputeStep {
         this.requestFile = Util.fixEmptyAndTrim(requestFile);
     }
 
+    /**
+     * What {@code requestJson} says of the jobs.
+     *
+     * @throws IllegalArgumentException with a sentence if it cannot be read
+     */
+    RequestDocument given() {
+        return RequestDocument.parse("requestJson", requestJson);
+    }
+
     @Override
     void describe(RequestDocument document) {
         super.describe(document);

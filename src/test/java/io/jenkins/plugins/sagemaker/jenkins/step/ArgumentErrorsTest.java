@@ -45,6 +45,9 @@ class ArgumentErrorsTest {
             sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', capacityRetries: -1) | sagemakerTrain: capacityRetries must be from 0 to 100, not -1.
             sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', logLines: -1) | sagemakerTrain: logLines must be from 0
             sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', actionIfJobExists: 'ATTACH') | actionIfJobExists must be fail, timestamp or attach, not: ATTACH
+            sagemakerTune(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', objectiveMetricName: 'm', parameterRanges: [integer(name: 'n', minValue: 2, maxValue: 1)])| The range of n has a minValue of 2, which is more than its maxValue of 1.
+            sagemakerTune(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', requestJson: '{"TrainingJobDefinitions": []}')| run one sagemakerTune for each in parallel
+            sagemakerTune(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', objectiveMetricName: 'm', thresholdResult: 'NO', autotune: true)| thresholdResult must be FAILURE or UNSTABLE, not: NO
             cfnNag(inputPath: 'nowhere')                                                                  | nowhere
             cfnNag(inputPath: 'templates', packs: ['sagemakr'])                                           | There is no pack of rules called 'sagemakr'
             cfnNag(inputPath: 'templates', rulesFile: 'none.yaml')                                        | correct rulesFile

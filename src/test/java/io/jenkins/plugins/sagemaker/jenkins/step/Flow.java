@@ -93,12 +93,23 @@ final class Flow implements AutoCloseable {
     }
 
     private static String train(int epochs, String more) {
-        return "sagemakerTrain(baseJobName: 'clouds', trainingImage: '" + TrainedModels.IMAGE + "', roleArn: '"
-                + TrainedModels.ROLE + "', s3OutputPath: 's3://" + BUCKET + "/models', instanceType: 'ml.m5.large',"
+        return "sagemakerTrain(" + definition(epochs) + more + ")\n";
+    }
+
+    /** Four trainings with different learning rates, two at once. */
+    static String tune(int epochs, String more) {
+        return "sagemakerTune(" + definition(epochs)
+                + ", parameterRanges: [continuous(name: 'learning_rate', minValue: 0.001, maxValue: 0.5)],"
+                + " objectiveMetricName: 'train:multiclass_accuracy', maxNumberOfTrainingJobs: 4,"
+                + " maxParallelTrainingJobs: 2" + more + ")\n";
+    }
+
+    private static String definition(int epochs) {
+        return "baseJobName: 'clouds', trainingImage: '" + TrainedModels.IMAGE + "', roleArn: '" + TrainedModels.ROLE
+                + "', s3OutputPath: 's3://" + BUCKET + "/models', instanceType: 'ml.m5.large',"
                 + " channels: [channel(channelName: 'train', path: 'train', contentType: 'text/csv')],"
                 + " hyperParameters: [predictor_type: 'multiclass_classifier', num_classes: 3, mini_batch_size: 20, epochs: "
-                + epochs + "]"
-                + more + ")\n";
+                + epochs + "]";
     }
 
     static String deploy(String endpoint) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.sagemaker.jenkins.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.sagemaker.training.TrainingRequest.Logs;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,14 @@ class FormTest {
     static Stream<Step> minimal() {
         return Stream.of(
                 new SageMakerTrainStep("arn:aws:iam::123456789012:role/train", "s3://bucket/models"),
+                new SageMakerTuneStep("arn:aws:iam::123456789012:role/train", "s3://bucket/models"),
                 new CfnNagStep("templates"),
                 new DeploySageMakerEndpointStep("stack"),
                 new InvokeEndpointTestStep("endpoint"));
     }
 
     static Stream<Step> complete() {
-        return Stream.of(train(), lint(), deploy(), test());
+        return Stream.of(train(), tune(), lint(), deploy(), test());
     }
 
     private static void common(AwsStep step) {
@@ -48,13 +50,59 @@ class FormTest {
 
     private static Step train() {
         var step = new SageMakerTrainStep("arn:aws:iam::123456789012:role/train", "s3://bucket/models");
+        training(step);
+        step.setContainerEntrypoint(List.of("python3", "-m", "train"));
+        step.setContainerArguments(List.of("--fast", "--log level"));
+        step.setTrainingJobName("job");
+        step.setLogs(Logs.NONE);
+        step.setInstanceTypes(List.of("ml.p4d.24xlarge", "ml.g5.12xlarge"));
+        step.setCapacityRetries(3);
+        step.setActionIfJobExists("attach");
+        step.setTreatStoppedAsSuccess(true);
+        step.setLogLines(500);
+        step.setLogTailLines(5);
+        return step;
+    }
+
+    private static Step tune() {
+        var step = new SageMakerTuneStep("arn:aws:iam::123456789012:role/train", "s3://bucket/models");
+        training(step);
+        step.setTuningJobName("tuning");
+        step.setParameterRanges(List.of(
+                continuous(),
+                new IntegerRange("depth", 2L, 9L),
+                new CategoricalRange("optimizer", List.of("sgd", "adam")),
+                new AutoRange("momentum", "0.9")));
+        step.setAutotune(true);
+        step.setStrategy("Hyperband");
+        step.setRandomSeed(0);
+        step.setHyperbandMinResource(1);
+        step.setHyperbandMaxResource(9);
+        step.setObjectiveMetricName("validation:loss");
+        step.setObjectiveType("Minimize");
+        step.setMaxNumberOfTrainingJobs(20);
+        step.setMaxParallelTrainingJobs(4);
+        step.setMaxTuningRuntimeInSeconds(7200);
+        step.setTrainingJobEarlyStoppingType("Auto");
+        step.setTargetObjectiveMetricValue(0.0);
+        step.setMaxNumberOfTrainingJobsNotImproving(5);
+        step.setCompleteOnConvergence(true);
+        step.setWarmStartParents(List.of("one", "two"));
+        step.setWarmStartType("TransferLearning");
+        return step;
+    }
+
+    private static ContinuousRange continuous() {
+        var range = new ContinuousRange("rate", 0.0001, 0.5);
+        range.setScalingType("Logarithmic");
+        return range;
+    }
+
+    private static void training(JudgedStep step) {
         common(step);
         step.setTrainingImage("image");
         step.setAlgorithm("xgboost:1.7-1");
         step.setAlgorithmName("algorithm");
-        step.setContainerEntrypoint(List.of("python3", "-m", "train"));
-        step.setContainerArguments(List.of("--fast", "--log level"));
-        step.setTrainingJobName("job");
         step.setBaseJobName("base");
         step.setTrainingInputMode("Pipe");
         step.setHyperParameters(List.of(new NamedValue("epochs", "10"), new NamedValue("text", "two\nlines = \\d")));
@@ -86,14 +134,6 @@ class FormTest {
         step.setMetricThresholds(List.of("validation:accuracy >= 0.9"));
         step.setThresholdResult("UNSTABLE");
         step.setRequestJson("{\n\"Environment\": {}\n}");
-        step.setLogs(Logs.NONE);
-        step.setInstanceTypes(List.of("ml.p4d.24xlarge", "ml.g5.12xlarge"));
-        step.setCapacityRetries(3);
-        step.setActionIfJobExists("attach");
-        step.setTreatStoppedAsSuccess(true);
-        step.setLogLines(500);
-        step.setLogTailLines(5);
-        return step;
     }
 
     private static Channel channel() {
@@ -244,6 +284,8 @@ class FormTest {
         assertThat(written(endpointCase()).getArguments()).hasSize(16);
         assertThat(written(new EndpointCase("plain")).getArguments()).containsOnlyKeys("name");
         assertThat(written(new JsonPathCheck("$.b")).getArguments()).containsOnlyKeys("path");
+        assertThat(written(continuous()).getArguments())
+                .containsOnlyKeys("name", "minValue", "maxValue", "scalingType");
     }
 
     @Test
@@ -265,6 +307,32 @@ class FormTest {
                         null);
 
         assertThat(NamedValue.map("hyperParameters", step.getHyperParameters())).isEqualTo(Map.of("epochs", "10"));
+    }
+
+    @Test
+    void numbersOfAPipelineBecomeWhatARangeTakes(JenkinsRule r) throws Exception {
+        Map<String, Object> rate = Map.of("name", "rate", "minValue", new BigDecimal("0.0001"), "maxValue", 1);
+        var step = new DescribableModel<>(SageMakerTuneStep.class)
+                .instantiate(
+                        Map.of(
+                                "roleArn",
+                                "r",
+                                "s3OutputPath",
+                                "s3://b/o",
+                                "parameterRanges",
+                                List.of(
+                                        new UninstantiatedDescribable("continuous", null, rate),
+                                        new UninstantiatedDescribable(
+                                                "categorical",
+                                                null,
+                                                Map.of("name", "batch", "values", List.of(16, "32"))))),
+                        null);
+
+        assertThat(step.getParameterRanges())
+                .extracting(ParameterRange::document)
+                .containsExactly(
+                        Map.of("Name", "rate", "MinValue", "0.0001", "MaxValue", "1"),
+                        Map.of("Name", "batch", "Values", List.of("16", "32")));
     }
 
     @Test

@@ -68,7 +68,8 @@ public final class RunCollector {
                 }
                 switch (Graph.step(node)) {
                     case "cfnNag" -> lint.add(LintCollector.collect(graph, node));
-                    case "sagemakerTrain" -> training.collect(node).ifPresent(trainingJobs::add);
+                    case "sagemakerTrain", "sagemakerTune" ->
+                        training.collect(node).ifPresent(trainingJobs::add);
                     case "deploySageMakerEndpoint" -> deployments.add(deployment.collect(node));
                     case "invokeEndpointTest" ->
                         endpointTests.add(EndpointTestCollector.collect(graph, node, testCases()));

@@ -30,37 +30,59 @@ final class TrainingCollector implements AutoCloseable {
         logs = cloud.client(CloudWatchLogsClient.builder());
     }
 
-    /** Nothing if no job was created. */
+    /**
+     * What a step tells of a job.
+     *
+     * @param returned what the step has returned of it
+     */
+    private record Told(String jobName, String consoleUrl, String logUrl, Values returned) {}
+
+    /** The job of a training, or the best one of a tuning; nothing if there is none. */
     Optional<Training> collect(FlowNode node) {
         List<String> printed = Graph.log(node);
-        Matcher created = first(CREATED, printed);
-        if (created == null) {
-            return Optional.empty();
-        }
+        return told(node, printed).map(told -> of(node, told, printed));
+    }
+
+    private static Optional<Told> told(FlowNode node, List<String> printed) {
         Values returned = Values.returnedBy(node);
-        Matcher log = first(LOG, printed);
-        String logUrl = log == null ? returned.text("logUrl") : log.group(1);
+        Matcher created = first(CREATED, printed);
+        if (created != null) {
+            Matcher log = first(LOG, printed);
+            return Optional.of(new Told(
+                    created.group(1),
+                    created.group(2),
+                    log == null ? returned.text("logUrl") : log.group(1),
+                    returned));
+        }
+        Values best = returned.values("bestTrainingJob");
+        return best.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Told(best.text("trainingJobName"), best.text("consoleUrl"), best.text("logUrl"), best));
+    }
+
+    private Training of(FlowNode node, Told told, List<String> printed) {
         try {
-            var job = sageMaker.describeTrainingJob(r -> r.trainingJobName(created.group(1)));
-            return Optional.of(of(node, job, printed, created.group(2), logUrl));
+            var job = sageMaker.describeTrainingJob(r -> r.trainingJobName(told.jobName()));
+            return of(node, job, printed, told.consoleUrl(), told.logUrl());
         } catch (SdkException e) {
             // The report is worth having without the job: say what is missing where its status would stand.
-            return Optional.of(new Training(
+            return new Training(
                     Graph.stageName(node),
-                    created.group(1),
+                    told.jobName(),
                     "unknown",
                     "The job could not be read for this report: " + e.getMessage(),
                     "",
                     0,
                     0,
-                    returned.numbers("metrics"),
+                    told.returned().numbers("metrics"),
                     List.of(),
                     List.of(),
                     List.of(),
                     Map.of(),
-                    returned.text("modelDataUrl"),
-                    created.group(2),
-                    logUrl));
+                    told.returned().text("modelDataUrl"),
+                    told.consoleUrl(),
+                    told.logUrl());
         }
     }
 

@@ -32,6 +32,11 @@ record Values(Map<?, ?> map) {
         return map.isEmpty();
     }
 
+    /** A map within the map; an empty one if there is none. */
+    Values values(String key) {
+        return new Values(map.get(key) instanceof Map<?, ?> inner ? inner : Map.of());
+    }
+
     String text(String key) {
         return map.get(key) == null ? "" : String.valueOf(map.get(key));
     }
