@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
 final class PipelineCommand implements Callable<Integer> {
 
     private static final double DEFAULT_SPEED = 100;
+    private static final String SUFFIX = ".Jenkinsfile";
 
     @Parameters(paramLabel = "JENKINSFILE", description = "The Pipeline, declarative or scripted.")
     private Path jenkinsfile;
@@ -44,7 +45,7 @@ final class PipelineCommand implements Callable<Integer> {
             names = "--workspace",
             paramLabel = "DIR",
             description = "Work in this folder, in place, and take it for the sources unless it is empty. "
-                    + "Default: a fresh copy of the Jenkinsfile's folder.")
+                    + "Default: a fresh copy of the Jenkinsfile's folder, or of the one above if that is called jenkinsfiles.")
     private Path workspace;
 
     @ArgGroup
@@ -155,14 +156,22 @@ final class PipelineCommand implements Callable<Integer> {
         return Files.readString(jenkinsfile);
     }
 
+    /** The name of the job: of its file if that has one of its own, else of its folder. */
     private String name() {
+        String file = jenkinsfile.getFileName().toString();
+        if (file.endsWith(SUFFIX) && file.length() > SUFFIX.length()) {
+            return file.substring(0, file.length() - SUFFIX.length()).replaceAll("[^A-Za-z0-9_.-]", "-");
+        }
         Path folder = folder().getFileName();
         return folder == null ? "pipeline" : folder.toString().replaceAll("[^A-Za-z0-9_.-]", "-");
     }
 
+    /** The repository: the Jenkinsfile's folder, or the one above if that is a folder of Jenkinsfiles. */
     private Path folder() {
         // A file lies in a folder, be it the root.
-        return Objects.requireNonNull(jenkinsfile.toAbsolutePath().normalize().getParent());
+        Path folder =
+                Objects.requireNonNull(jenkinsfile.toAbsolutePath().normalize().getParent());
+        return folder.endsWith("jenkinsfiles") ? folder.getParent() : folder;
     }
 
     /** What {@code checkout scm} gives. */

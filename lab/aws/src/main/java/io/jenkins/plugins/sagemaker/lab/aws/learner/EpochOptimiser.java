@@ -16,13 +16,16 @@ final class EpochOptimiser implements StochasticGradientOptimiser {
 
     private final StochasticGradientOptimiser optimiser;
     private final int stepsPerEpoch;
+    private final Tensor[] start;
     private final Callback callback;
     private LinearParameters parameters;
     private int steps;
     private double factor = 1;
 
-    EpochOptimiser(StochasticGradientOptimiser optimiser, int stepsPerEpoch, Callback callback) {
+    /** @param start the parameters to begin with; null for the trainer's own */
+    EpochOptimiser(StochasticGradientOptimiser optimiser, int stepsPerEpoch, Tensor[] start, Callback callback) {
         this.optimiser = optimiser;
+        this.start = start;
         this.stepsPerEpoch = stepsPerEpoch;
         this.callback = callback;
     }
@@ -30,6 +33,9 @@ final class EpochOptimiser implements StochasticGradientOptimiser {
     @Override
     public void initialise(Parameters initial) {
         parameters = (LinearParameters) initial;
+        if (start != null) {
+            parameters.set(start);
+        }
         optimiser.initialise(initial);
     }
 
@@ -79,7 +85,7 @@ final class EpochOptimiser implements StochasticGradientOptimiser {
 
     @Override
     public StochasticGradientOptimiser copy() {
-        return new EpochOptimiser(optimiser.copy(), stepsPerEpoch, callback);
+        return new EpochOptimiser(optimiser.copy(), stepsPerEpoch, start, callback);
     }
 
     @Override

@@ -52,7 +52,7 @@ record GradientDescent(
     private static final double EPSILON = 1e-8;
 
     /** Trains a classifier of classes 0 to {@code classes - 1}. */
-    Model<Label> classifier(Table table, int classes, EpochListener listener)
+    Model<Label> classifier(Table table, int classes, EpochListener listener, EpochCheckpoints checkpoints)
             throws ContainerFailure, InterruptedException {
         MutableDataset<Label> data =
                 table.toDataset(new LabelFactory(), row -> new Label(Integer.toString(table.label(row))));
@@ -60,27 +60,43 @@ record GradientDescent(
                 (optimiser, rounds) -> new org.tribuo.classification.sgd.linear.LinearSGDTrainer(
                         new LogMulticlass(), optimiser, rounds, NEVER_LOG, batchSize, SEED),
                 data,
-                optimiser(data, classes, listener));
+                classes,
+                listener,
+                checkpoints);
     }
 
     /** Trains a regression with one output. */
-    Model<Regressor> regression(Table table, EpochListener listener) throws ContainerFailure, InterruptedException {
+    Model<Regressor> regression(Table table, EpochListener listener, EpochCheckpoints checkpoints)
+            throws ContainerFailure, InterruptedException {
         MutableDataset<Regressor> data =
                 table.toDataset(new RegressionFactory(), row -> new Regressor("value", table.labels()[row]));
         return run(
                 (optimiser, rounds) -> new org.tribuo.regression.sgd.linear.LinearSGDTrainer(
                         new SquaredLoss(), optimiser, rounds, NEVER_LOG, batchSize, SEED),
                 data,
-                optimiser(data, 1, listener));
+                1,
+                listener,
+                checkpoints);
     }
 
     private <T extends Output<T>> Model<T> run(
             BiFunction<StochasticGradientOptimiser, Integer, Trainer<T>> trainers,
             MutableDataset<T> data,
-            StochasticGradientOptimiser optimiser)
+            int outputs,
+            EpochListener listener,
+            EpochCheckpoints checkpoints)
             throws ContainerFailure, InterruptedException {
+        EpochCheckpoints.Start start = checkpoints.load();
+        if (start.weights() != null) {
+            check(start, data);
+        }
+        if (start.epochs() >= epochs) {
+            return trainers.apply(new FrozenOptimiser(named(), start.parameters()), 1)
+                    .train(data);
+        }
         try {
-            return trainers.apply(optimiser, epochs).train(data);
+            return trainers.apply(optimiser(data, outputs, listener, start, checkpoints), epochs - start.epochs())
+                    .train(data);
         } catch (EpochOptimiser.Ended e) {
             return trainers.apply(new FrozenOptimiser(named(), e.parameters()), 1)
                     .train(data);
@@ -95,13 +111,33 @@ record GradientDescent(
         }
     }
 
-    private StochasticGradientOptimiser optimiser(MutableDataset<?> data, int outputs, EpochListener listener) {
+    private static void check(EpochCheckpoints.Start start, MutableDataset<?> data) throws ContainerFailure {
+        int rows = data.getOutputIDInfo().size();
+        int columns = data.getFeatureMap().size() + 1; // the last one is the bias
+        if (start.weights().length != rows || start.weights()[0].length != columns) {
+            throw ContainerFailure.client("The checkpoint is of a model with other inputs or outputs than this data has;"
+                    + " take another place for checkpoints.");
+        }
+    }
+
+    private StochasticGradientOptimiser optimiser(
+            MutableDataset<?> data,
+            int outputs,
+            EpochListener listener,
+            EpochCheckpoints.Start start,
+            EpochCheckpoints checkpoints) {
         var info = data.getOutputIDInfo();
         int stepsPerEpoch = (data.size() + batchSize - 1) / batchSize;
         return new EpochOptimiser(
                 named(),
                 stepsPerEpoch,
-                (epoch, parameters) -> listener.ended(epoch, LinearModel.of(parameters, info, outputs)));
+                start.parameters(),
+                (epoch, parameters) -> {
+                    int number = start.epochs() + epoch;
+                    double factor = listener.ended(number, LinearModel.of(parameters, info, outputs));
+                    checkpoints.save(number + 1, parameters);
+                    return factor;
+                });
     }
 
     private StochasticGradientOptimiser named() {

@@ -52,10 +52,11 @@ final class LinearLearner implements Algorithm {
         Table scaledTrain = scaled(train, scaling, labels);
         Table scaledValidation = validation == null ? null : scaled(validation, scaling, labels);
         var progress = new Progress(container, settings, scaledTrain, scaledValidation, labels);
+        var checkpoints = new EpochCheckpoints(container);
         GradientDescent descent = settings.descent(train.rows());
         Model<?> model = settings.isRegression()
-                ? descent.regression(scaledTrain, progress)
-                : descent.classifier(scaledTrain, settings.classes(), progress);
+                ? descent.regression(scaledTrain, progress, checkpoints)
+                : descent.classifier(scaledTrain, settings.classes(), progress, checkpoints);
         ObjectNode description = ModelFile.description();
         description.put("predictor_type", settings.predictorType()).put("num_classes", settings.classes());
         scaling.writeTo(description.putArray("means"), description.putArray("deviations"));

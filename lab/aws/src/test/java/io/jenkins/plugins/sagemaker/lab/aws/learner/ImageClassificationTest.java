@@ -67,6 +67,41 @@ class ImageClassificationTest {
     }
 
     @Test
+    void goesOnAfterTheEpochOfACheckpoint() throws Exception {
+        RecordingContainer whole = container();
+        algorithm.train(whole);
+        RecordingContainer first = container().stoppedAfter(3);
+        algorithm.train(first);
+        RecordingContainer second = container();
+        first.checkpoints().forEach(second::checkpoint);
+        algorithm.train(second);
+
+        assertThat(first.metric(algorithm, "train:accuracy")).hasSize(3);
+        assertThat(second.metric(algorithm, "train:accuracy")).hasSize(3);
+        assertThat(second.lines()).anyMatch(line -> line.contains("Going on after epoch 2"));
+        assertThat(second.lines()).anyMatch(line -> line.contains("Epoch[5] Train-accuracy"));
+        assertThat(second.metric(algorithm, "validation:accuracy")).last().isEqualTo(1.0);
+
+        RecordingContainer third = container();
+        second.checkpoints().forEach(third::checkpoint);
+        algorithm.train(third);
+        assertThat(third.metric(algorithm, "train:accuracy")).as("nothing is left to do").isEmpty();
+        assertThat(best(algorithm.load(third.model()), Shapes.png(1, 5000))).isEqualTo(1);
+    }
+
+    @Test
+    void refusesTheCheckpointOfAnotherModel() throws Exception {
+        RecordingContainer other = container();
+        algorithm.train(other);
+        RecordingContainer container = container().with("image_shape", "1,8,8");
+        other.checkpoints().forEach(container::checkpoint);
+
+        assertThatThrownBy(() -> algorithm.train(container))
+                .isInstanceOf(ContainerFailure.class)
+                .hasMessageContaining("The checkpoint is of a model with other inputs or outputs");
+    }
+
+    @Test
     void logsEachEpochAndTakesItsTime() throws Exception {
         RecordingContainer container = container();
         algorithm.train(container);

@@ -53,6 +53,11 @@ final class RecordingContainer implements TrainingContainer {
         return model;
     }
 
+    @Override
+    public Map<String, byte[]> checkpoints() {
+        return checkpoints;
+    }
+
     Duration passed() {
         return passed;
     }
@@ -132,11 +137,6 @@ final class RecordingContainer implements TrainingContainer {
     @Override
     public boolean hasCheckpoints() {
         return true;
-    }
-
-    @Override
-    public Map<String, byte[]> checkpoints() {
-        return checkpoints;
     }
 
     @Override

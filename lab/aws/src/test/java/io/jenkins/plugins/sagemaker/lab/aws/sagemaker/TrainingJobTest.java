@@ -332,6 +332,26 @@ class TrainingJobTest {
     }
 
     @Test
+    void aSpotJobWithCheckpointsGoesOnWhereItWas() {
+        var times = new AtomicInteger();
+        lab.faults = (kind, subject) -> kind.equals(FaultSource.SPOT) && times.incrementAndGet() <= 2;
+        ObjectNode request = spot("spot");
+        ((ObjectNode) request.get("HyperParameters")).put("epochs", "10");
+        request.putObject("CheckpointConfig").put("S3Uri", "s3://lab/checkpoints/spot");
+        JsonNode job = ended(request);
+
+        assertThat(job.get("TrainingJobStatus").asText()).isEqualTo("Completed");
+        assertThat(transitions(job).stream().filter("Interrupted"::equals)).hasSize(2);
+        for (int epoch = 0; epoch < 10; epoch++) {
+            String line = "Epoch[" + epoch + "] Train-accuracy";
+            assertThat(log("spot").stream().filter(text -> text.contains(line)))
+                    .as(line)
+                    .hasSize(1);
+        }
+        assertThat(lab.objects.list("lab", "checkpoints/spot/")).hasSize(1);
+    }
+
+    @Test
     void aSpotJobThatIsStoppedWhileItWaitsHasNoArtifact() {
         lab.faults = (kind, subject) -> kind.equals(FaultSource.SPOT);
         ObjectNode request = spot("spot");
