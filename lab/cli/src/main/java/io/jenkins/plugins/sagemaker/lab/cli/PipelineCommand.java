@@ -44,8 +44,9 @@ final class PipelineCommand implements Callable<Integer> {
     @Option(
             names = "--workspace",
             paramLabel = "DIR",
-            description = "Work in this folder, in place, and take it for the sources unless it is empty. "
-                    + "Default: a fresh copy of the Jenkinsfile's folder, or of the one above if that is called jenkinsfiles.")
+            description =
+                    "Work in this folder, in place, and take it for the sources unless it is empty. "
+                            + "Default: a fresh copy of the Jenkinsfile's folder, or of the one above if that is called jenkinsfiles.")
     private Path workspace;
 
     @ArgGroup

@@ -17,8 +17,8 @@ public interface Algorithm {
      */
     List<MetricDefinition> metricDefinitions();
 
-    /** Whether this is a user's own program, which runs on all hosts and writes its own log. */
-    default boolean isUserProgram() {
+    /** Whether it runs on all of the job's hosts and writes their logs; others train on the first alone. */
+    default boolean runsOnEveryHost() {
         return false;
     }
 

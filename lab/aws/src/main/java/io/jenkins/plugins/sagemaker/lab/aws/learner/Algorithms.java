@@ -31,7 +31,8 @@ public final class Algorithms {
                 .with("linear-learner", linear)
                 .with("xgboost", boosting)
                 .with("lightgbm", boosting)
-                .with("idle", new Idle());
+                .with("idle", new Idle())
+                .with("log-lines", new LogLines());
     }
 
     /**

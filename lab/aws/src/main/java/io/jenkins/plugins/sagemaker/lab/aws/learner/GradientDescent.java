@@ -115,8 +115,9 @@ record GradientDescent(
         int rows = data.getOutputIDInfo().size();
         int columns = data.getFeatureMap().size() + 1; // the last one is the bias
         if (start.weights().length != rows || start.weights()[0].length != columns) {
-            throw ContainerFailure.client("The checkpoint is of a model with other inputs or outputs than this data has;"
-                    + " take another place for checkpoints.");
+            throw ContainerFailure.client(
+                    "The checkpoint is of a model with other inputs or outputs than this data has;"
+                            + " take another place for checkpoints.");
         }
     }
 
@@ -128,16 +129,12 @@ record GradientDescent(
             EpochCheckpoints checkpoints) {
         var info = data.getOutputIDInfo();
         int stepsPerEpoch = (data.size() + batchSize - 1) / batchSize;
-        return new EpochOptimiser(
-                named(),
-                stepsPerEpoch,
-                start.parameters(),
-                (epoch, parameters) -> {
-                    int number = start.epochs() + epoch;
-                    double factor = listener.ended(number, LinearModel.of(parameters, info, outputs));
-                    checkpoints.save(number + 1, parameters);
-                    return factor;
-                });
+        return new EpochOptimiser(named(), stepsPerEpoch, start.parameters(), (epoch, parameters) -> {
+            int number = start.epochs() + epoch;
+            double factor = listener.ended(number, LinearModel.of(parameters, info, outputs));
+            checkpoints.save(number + 1, parameters);
+            return factor;
+        });
     }
 
     private StochasticGradientOptimiser named() {

@@ -53,7 +53,8 @@ final class ImageClassification implements Algorithm {
                     + train.rows() + " images.");
         }
         var epochs = new ImageEpochs(container, settings, train, validation, EPOCH);
-        Model<?> model = settings.descent().classifier(train, settings.classes(), epochs, new EpochCheckpoints(container));
+        Model<?> model =
+                settings.descent().classifier(train, settings.classes(), epochs, new EpochCheckpoints(container));
         ObjectNode description = ModelFile.description();
         description.put("image_shape", settings.input().shape().toString());
         description.put("num_classes", settings.classes());

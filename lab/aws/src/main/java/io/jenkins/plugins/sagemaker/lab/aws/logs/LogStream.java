@@ -5,13 +5,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** The events of one stream in the order of their time. Finding a page takes the logarithm of the stream's length. */
+/**
+ * The events of one stream in the order of their time. Finding a page takes the logarithm of the stream's length. All but
+ * the newest are kept compressed, and those that were read last also as they are.
+ */
 final class LogStream {
+
+    private static final int EVENTS_OF_A_BLOCK = 1000;
 
     private final String name;
     private final String arn;
     private final long created;
-    private final List<LogEvent> events = new ArrayList<>();
+    private final List<LogBlock> blocks = new ArrayList<>();
+    private final List<LogEvent> newest = new ArrayList<>();
+    private LogBlock cached;
+    private List<LogEvent> cachedEvents = List.of();
 
     LogStream(String name, String arn, long created) {
         this.name = name;
@@ -32,52 +40,109 @@ final class LogStream {
     }
 
     synchronized void add(LogEvent event) {
-        int place = events.size();
-        if (place > 0 && events.get(place - 1).position().compareTo(event.position()) > 0) {
-            place = from(event.position());
+        LogPosition position = event.position();
+        int block = blockAt(position);
+        if (block < blocks.size()) { // it comes late
+            List<LogEvent> events = blocks.get(block).events();
+            events.add(from(events, position), event);
+            blocks.set(block, LogBlock.of(events));
+            cached = null;
+            return;
         }
-        events.add(place, event);
+        newest.add(from(newest, position), event);
+        if (newest.size() == EVENTS_OF_A_BLOCK) {
+            blocks.add(LogBlock.of(newest));
+            newest.clear();
+        }
+    }
+
+    /** What the compressed blocks take. */
+    synchronized long bytes() {
+        return blocks.stream().mapToLong(LogBlock::bytes).sum();
     }
 
     synchronized Optional<LogEvent> first() {
-        return events.isEmpty() ? Optional.empty() : Optional.of(events.get(0));
+        if (!blocks.isEmpty()) {
+            return Optional.of(blocks.get(0).first());
+        }
+        return newest.isEmpty() ? Optional.empty() : Optional.of(newest.get(0));
     }
 
     synchronized Optional<LogEvent> last() {
-        return events.isEmpty() ? Optional.empty() : Optional.of(events.get(events.size() - 1));
+        if (!newest.isEmpty()) {
+            return Optional.of(newest.get(newest.size() - 1));
+        }
+        return blocks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(blocks.get(blocks.size() - 1).last());
     }
 
     /** The first events behind a place and within the times, oldest first. */
     synchronized List<LogEvent> after(LogPosition place, TimeRange range, PageLimit limit) {
+        LogPosition start = latest(place.next(), range.start());
         List<LogEvent> page = new ArrayList<>();
-        int end = from(range.end());
-        for (int i = Math.max(from(place.next()), from(range.start())); i < end; i++) {
-            LogEvent event = events.get(i);
-            if (!limit.takes(event)) {
-                break;
+        for (int block = blockAt(start); block <= blocks.size(); block++) {
+            List<LogEvent> events = events(block);
+            for (int i = from(events, start); i < events.size(); i++) {
+                LogEvent event = events.get(i);
+                if (event.position().compareTo(range.end()) >= 0 || !limit.takes(event)) {
+                    return page;
+                }
+                page.add(event);
             }
-            page.add(event);
         }
         return page;
     }
 
     /** The last events before a place and within the times, oldest first. */
     synchronized List<LogEvent> before(LogPosition place, TimeRange range, PageLimit limit) {
+        LogPosition end = place.compareTo(range.end()) < 0 ? place : range.end();
         List<LogEvent> page = new ArrayList<>();
-        int start = from(range.start());
-        for (int i = Math.min(from(place), from(range.end())) - 1; i >= start; i--) {
-            LogEvent event = events.get(i);
-            if (!limit.takes(event)) {
-                break;
+        boolean full = false;
+        for (int block = blockAt(end); block >= 0 && !full; block--) {
+            List<LogEvent> events = events(block);
+            for (int i = from(events, end) - 1; i >= 0 && !full; i--) {
+                LogEvent event = events.get(i);
+                full = event.position().compareTo(range.start()) < 0 || !limit.takes(event);
+                if (!full) {
+                    page.add(event);
+                }
             }
-            page.add(event);
         }
         Collections.reverse(page);
         return page;
     }
 
+    /** The events of a block; behind the last one are the newest. */
+    private List<LogEvent> events(int block) {
+        if (block == blocks.size()) {
+            return newest;
+        }
+        LogBlock wanted = blocks.get(block);
+        if (cached != wanted) {
+            cached = wanted;
+            cachedEvents = wanted.events();
+        }
+        return cachedEvents;
+    }
+
+    /** The block in which the first event at or behind the place lies. */
+    private int blockAt(LogPosition place) {
+        int low = 0;
+        int high = blocks.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (blocks.get(middle).last().position().compareTo(place) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** The index of the first event at or behind the place. */
-    private int from(LogPosition place) {
+    private static int from(List<LogEvent> events, LogPosition place) {
         int low = 0;
         int high = events.size();
         while (low < high) {
@@ -89,6 +154,10 @@ final class LogStream {
             }
         }
         return low;
+    }
+
+    private static LogPosition latest(LogPosition one, LogPosition other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** Times from the first, included, to the second, not included. */

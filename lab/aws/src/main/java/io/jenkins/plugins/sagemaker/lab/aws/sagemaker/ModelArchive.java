@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -25,36 +26,45 @@ final class ModelArchive {
     private static final int TYPE_OFFSET = 156;
     private static final int PREFIX_OFFSET = 345;
 
+    private static final char PLAIN_FILE = '0';
+    private static final char LONG_NAME = 'L';
+    private static final char POSIX_HEADER = 'x';
+
+    /** A line of a POSIX header: its length, a name, a value. */
+    private static final Pattern POSIX_PATH = Pattern.compile("(?m)^\\d+ path=(.*)$");
+
     /** A model that unpacks to more than this would not fit into this process. */
     private static final long MAX_SIZE = 256L * 1024 * 1024;
 
     private ModelArchive() {}
 
-    /** @throws IllegalArgumentException if a path is longer than 100 bytes */
     static byte[] pack(Map<String, byte[]> files) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
-                byte[] content = file.getValue();
-                out.write(header(file.getKey(), content.length));
-                out.write(content);
-                out.write(new byte[padding(content.length)]);
+                byte[] name = file.getKey().getBytes(StandardCharsets.UTF_8);
+                if (name.length > NAME_LENGTH) {
+                    write(out, "././@LongLink".getBytes(StandardCharsets.UTF_8), LONG_NAME, name);
+                }
+                write(out, name, PLAIN_FILE, file.getValue());
             }
             out.write(new byte[2 * BLOCK]);
         }
         return bytes.toByteArray();
     }
 
-    private static byte[] header(String path, int size) {
-        byte[] name = path.getBytes(StandardCharsets.UTF_8);
-        if (name.length > NAME_LENGTH) {
-            throw new IllegalArgumentException("The path " + path + " is longer than " + NAME_LENGTH + " bytes.");
-        }
+    private static void write(OutputStream out, byte[] name, char type, byte[] content) throws IOException {
+        out.write(header(name, type, content.length));
+        out.write(content);
+        out.write(new byte[padding(content.length)]);
+    }
+
+    private static byte[] header(byte[] name, char type, int size) {
         var header = new byte[BLOCK];
-        System.arraycopy(name, 0, header, 0, name.length);
+        System.arraycopy(name, 0, header, 0, Math.min(name.length, NAME_LENGTH));
         put(header, NAME_LENGTH, "0000644\0" + "0000000\0" + "0000000\0");
         put(header, SIZE_OFFSET, "%011o\0".formatted(size) + "00000000000\0");
-        put(header, CHECKSUM_OFFSET, " ".repeat(8) + "0");
+        put(header, CHECKSUM_OFFSET, " ".repeat(8) + type);
         put(header, 257, "ustar\0" + "00");
         int sum = 0;
         for (byte b : header) {
@@ -73,6 +83,7 @@ final class ModelArchive {
     static Map<String, byte[]> unpack(byte[] archive) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         long total = 0;
+        String longName = "";
         try (var in = new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(archive)))) {
             byte[] header = in.readNBytes(BLOCK);
             while (header.length == BLOCK && header[0] != 0) {
@@ -84,9 +95,11 @@ final class ModelArchive {
                 var content = new byte[(int) size];
                 in.readFully(content);
                 in.skipNBytes(padding(content.length));
-                if (header[TYPE_OFFSET] == '0' || header[TYPE_OFFSET] == 0) {
-                    files.put(path(header), content);
+                char type = header[TYPE_OFFSET] == 0 ? PLAIN_FILE : (char) header[TYPE_OFFSET];
+                if (type == PLAIN_FILE) {
+                    files.put(longName.isEmpty() ? path(header) : relative(longName), content);
                 }
+                longName = longName(type, content);
                 header = in.readNBytes(BLOCK);
             }
         }
@@ -101,10 +114,25 @@ final class ModelArchive {
         return Long.parseLong(octal, 8);
     }
 
+    /** What an entry says about the name of the next one: GNU tar and POSIX have different ways to. */
+    private static String longName(char type, byte[] content) {
+        if (type == LONG_NAME) {
+            return text(content, 0, content.length);
+        }
+        if (type == POSIX_HEADER) {
+            var matcher = POSIX_PATH.matcher(new String(content, StandardCharsets.UTF_8));
+            return matcher.find() ? matcher.group(1) : "";
+        }
+        return "";
+    }
+
     private static String path(byte[] header) {
         String prefix =
                 text(header, 257, 5).equals("ustar") && header[262] == 0 ? text(header, PREFIX_OFFSET, 155) : "";
-        String path = (prefix.isEmpty() ? "" : prefix + "/") + text(header, 0, NAME_LENGTH);
+        return relative((prefix.isEmpty() ? "" : prefix + "/") + text(header, 0, NAME_LENGTH));
+    }
+
+    private static String relative(String path) {
         return path.startsWith("./") ? path.substring(2) : path;
     }
 

@@ -142,13 +142,13 @@ final class TrainingRun {
                 idle(started, idle.get());
                 return Optional.empty();
             }
-            if (!algorithm.isUserProgram()) {
+            if (!algorithm.runsOnEveryHost()) {
                 started.join();
             }
             algorithm.train(started);
             return Optional.of(Ending.COMPLETED);
         } catch (ContainerFailure e) {
-            if (!algorithm.isUserProgram()) {
+            if (!algorithm.runsOnEveryHost()) {
                 started.failed(e);
             }
             return Optional.of(Ending.failed(e.reason()));

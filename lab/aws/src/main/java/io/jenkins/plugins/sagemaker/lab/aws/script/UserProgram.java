@@ -34,7 +34,7 @@ public final class UserProgram implements Algorithm {
     }
 
     @Override
-    public boolean isUserProgram() {
+    public boolean runsOnEveryHost() {
         return true;
     }
 

@@ -85,7 +85,9 @@ class ImageClassificationTest {
         RecordingContainer third = container();
         second.checkpoints().forEach(third::checkpoint);
         algorithm.train(third);
-        assertThat(third.metric(algorithm, "train:accuracy")).as("nothing is left to do").isEmpty();
+        assertThat(third.metric(algorithm, "train:accuracy"))
+                .as("nothing is left to do")
+                .isEmpty();
         assertThat(best(algorithm.load(third.model()), Shapes.png(1, 5000))).isEqualTo(1);
     }
 

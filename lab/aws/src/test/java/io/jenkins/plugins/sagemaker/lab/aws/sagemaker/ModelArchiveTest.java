@@ -25,6 +25,17 @@ class ModelArchiveTest {
                     + "7o+5lcRapSe1gfE6uP62Xv0nm+q6C8G3QzlFheixdcGX3Rcihf0IXeMvpjq3K+64R51n2WL/Iu/951khSsuW/X/61j/6/q6qiQAA"
                     + "AAAAAAAAAAAAAGDHZj/pHg4AKAAA";
 
+    /** A name of 126 characters and "hello", packed by Python's tarfile in the format of GNU tar. */
+    private static final String LONG_GNU_NAME =
+            "H4sIAAAAAAACA+3TQQqDMBBA0TlKTpCMVZNtD5BLuCitKBE0hR6/FEFw4VKl+N9mhtkO3zrr7nFIz9imTvahs62pRQjLPt9D8Dcx"
+                    + "UQ7wnnIzGiMX1bh0Eps/WXCB//+i9lW12b9qve6/LIvai1H6393r0fcDGQAAAAAAAAAAAAAAAPytL4Q97mUAKAAA";
+
+    /** The same in the PAX format. */
+    private static final String LONG_PAX_NAME =
+            "H4sIAAAAAAACA+3TsQrCMBCA4Zt9ij5BcklqNsHR0VcIGOhQVGqEPL5VB3Ho2Bbx/5YLt9wQfmON3R9TPeR0yoPMQt+mpnr3eb/2"
+                    + "Tr1Gaaos4H4raRjPy39yITbXVLpdsueVmFLLRrCKJb79GXVs28n+Vbff/Yfg3di/0v/sutz3FzIAAAAAAAAAAAAAAAD4WQ/wBJyD"
+                    + "ACgAAA==";
+
     @Test
     void readsWhatItWrites() throws IOException {
         byte[] large = new byte[1500];
@@ -63,8 +74,20 @@ class ModelArchiveTest {
         byte[] archive = ModelArchive.pack(Map.of("a", new byte[2000]));
         assertThatThrownBy(() -> ModelArchive.unpack(Arrays.copyOf(archive, archive.length / 2)))
                 .isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> ModelArchive.pack(Map.of("n".repeat(101), new byte[0])))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("longer than 100 bytes");
+    }
+
+    @Test
+    void readsLongNamesWhoeverHasWrittenThem() throws IOException {
+        String name = "a/" + "n".repeat(120) + ".txt";
+        byte[] own = ModelArchive.pack(Map.of(name, "hello".getBytes(UTF_8)));
+        for (byte[] archive : new byte[][] {own, decoded(LONG_GNU_NAME), decoded(LONG_PAX_NAME)}) {
+            Map<String, byte[]> files = ModelArchive.unpack(archive);
+            assertThat(files).containsOnlyKeys(name);
+            assertThat(new String(files.get(name), UTF_8)).isEqualTo("hello");
+        }
+    }
+
+    private static byte[] decoded(String archive) {
+        return Base64.getDecoder().decode(archive);
     }
 }

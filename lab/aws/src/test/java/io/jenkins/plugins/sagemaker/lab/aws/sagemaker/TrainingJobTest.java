@@ -183,6 +183,18 @@ class TrainingJobTest {
     }
 
     @Test
+    void everyInstanceMayPrintALotAtOnce() {
+        ObjectNode request = SageMakerLab.training("loud");
+        ((ObjectNode) request.get("AlgorithmSpecification")).put("TrainingImage", "log-lines");
+        ((ObjectNode) request.get("ResourceConfig")).put("InstanceCount", 3);
+        request.putObject("HyperParameters").put("lines", "1200").put("seconds", "60");
+        JsonNode job = ended(request);
+
+        assertThat(job.get("TrainingJobStatus").asText()).isEqualTo("Completed");
+        assertThat(lab.logs.values()).hasSize(3).allMatch(stream -> stream.size() == 1200);
+    }
+
+    @Test
     void collectsTheMetricsThatTheRequestDefines() {
         ObjectNode request = SageMakerLab.training("own");
         ObjectNode algorithm = (ObjectNode) request.get("AlgorithmSpecification");
