@@ -4,6 +4,7 @@ import hudson.model.Queue.Executable;
 import hudson.security.ACL;
 import io.jenkins.plugins.sagemaker.lab.jenkins.core.LabAuthentication;
 import io.jenkins.plugins.sagemaker.lab.jenkins.core.Power;
+import io.jenkins.plugins.sagemaker.lab.jenkins.core.SessionTime;
 import io.jenkins.plugins.sagemaker.lab.jenkins.core.Threads;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,11 +53,21 @@ public class Executor extends Thread implements ModelObject {
     }
 
     private void labStart() {
+        SessionTime.get().begins();
         super.start();
     }
 
     @Override
     public void run() {
+        SessionTime time = SessionTime.get();
+        try {
+            labWork();
+        } finally {
+            time.ends();
+        }
+    }
+
+    private void labWork() {
         LabAuthentication.become(ACL.SYSTEM2);
         Throwable problem = null;
         try {

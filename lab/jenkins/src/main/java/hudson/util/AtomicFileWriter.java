@@ -61,8 +61,10 @@ public class AtomicFileWriter extends Writer {
 
     public void commit() throws IOException {
         close();
+        Power.at(String.valueOf(destPath.getFileName()));
         Power.check();
         Files.move(tmpPath, destPath, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Power.at(destPath.getFileName() + " written");
     }
 
     public File getTemporaryFile() {

@@ -73,7 +73,8 @@ public class CpsFlowExecution extends FlowExecution implements BlockableResume {
     private transient SerialExecutor runner;
     private transient CpsScripts scripts;
     private transient CompletableFuture<CpsThreadGroup> program;
-    private transient volatile List<GraphListener> listeners;
+    private transient List<GraphListener> listeners;
+    private transient volatile Throwable notResumed;
 
     public CpsFlowExecution(String script, boolean sandbox, FlowExecutionOwner owner) throws IOException {
         this(script, sandbox, owner, null);
@@ -95,7 +96,14 @@ public class CpsFlowExecution extends FlowExecution implements BlockableResume {
         programs = new ProgramStore(this);
         runner = new SerialExecutor(PipelineThreads.get().programs());
         program = new CompletableFuture<>();
-        listeners = new CopyOnWriteArrayList<>();
+        listeners(); // those who listen before anything happens stay
+    }
+
+    private synchronized List<GraphListener> listeners() {
+        if (listeners == null) {
+            listeners = new CopyOnWriteArrayList<>();
+        }
+        return listeners;
     }
 
     @Override
@@ -172,6 +180,7 @@ public class CpsFlowExecution extends FlowExecution implements BlockableResume {
 
     private void cannotResume(Throwable failure) {
         LOGGER.log(Level.FINE, failure, () -> "cannot resume " + this);
+        notResumed = failure;
         setResult(Result.FAILURE);
         program.completeExceptionally(failure);
         synchronized (this) {
@@ -179,7 +188,7 @@ public class CpsFlowExecution extends FlowExecution implements BlockableResume {
             nodes = new NodeStore(this);
             var start = new FlowStartNode(this, labNextId());
             FlowHead head = addHead(null);
-            head.setNewHead(start);
+            head.moveTo(start);
             finish(head, start, new Outcome(null, failure));
         }
     }
@@ -283,6 +292,11 @@ public class CpsFlowExecution extends FlowExecution implements BlockableResume {
         });
     }
 
+    /** Hook of the stand-in: why this execution could not go on after a restart; null if it could. */
+    public @CheckForNull Throwable labNotResumed() {
+        return notResumed;
+    }
+
     /** Hook of the stand-in: lets nothing of this execution run any more, as at the end of a session. */
     public void labClose() {
         runner.close();
@@ -370,7 +384,7 @@ public class CpsFlowExecution extends FlowExecution implements BlockableResume {
     }
 
     void announce(FlowNode node) {
-        List<GraphListener> all = new ArrayList<>(listeners);
+        List<GraphListener> all = new ArrayList<>(listeners());
         ExtensionList.lookup(GraphListener.class).forEach(all::add);
         for (boolean synchronous : new boolean[] {true, false}) {
             for (GraphListener listener : all) {
@@ -486,12 +500,12 @@ public class CpsFlowExecution extends FlowExecution implements BlockableResume {
 
     @Override
     public void addListener(GraphListener listener) {
-        listeners.add(listener);
+        listeners().add(listener);
     }
 
     @Override
     public void removeListener(GraphListener listener) {
-        listeners.remove(listener);
+        listeners().remove(listener);
     }
 
     @Override

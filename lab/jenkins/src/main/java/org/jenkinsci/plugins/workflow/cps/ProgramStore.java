@@ -67,6 +67,7 @@ final class ProgramStore {
     }
 
     private void write(byte[] header, byte[] program) throws IOException {
+        Power.at("program");
         Power.check();
         Path target = file().toPath();
         Path draft = target.resolveSibling("program.dat.new");
@@ -76,6 +77,7 @@ final class ProgramStore {
             out.write(program);
         }
         Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Power.at("program written");
     }
 
     Header loadHeader() throws IOException, ClassNotFoundException {

@@ -64,7 +64,8 @@ public final class WorkflowJob extends Job<WorkflowJob, WorkflowRun>
                     WorkflowRun run = new WorkflowRun(this, folder);
                     builds.put(run.getNumber(), run);
                 } catch (IOException unreadable) {
-                    throw new java.io.UncheckedIOException("cannot read the build in " + folder, unreadable);
+                    // As in Jenkins: what a crash has left of a build that was never written is passed over.
+                    LOGGER.log(Level.WARNING, unreadable, () -> "cannot read the build in " + folder);
                 }
             }
             // Only once all are known: a build that goes on may look for its neighbours.

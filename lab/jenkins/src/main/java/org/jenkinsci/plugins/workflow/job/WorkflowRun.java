@@ -144,9 +144,10 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
             labResume();
             BuildListener log = listener();
             log.getLogger().println("Resuming build at " + new Date() + " after Jenkins restart");
-            execution.onLoad(asFlowExecutionOwner());
+            // Before it is loaded: one that cannot go on ends at once.
             execution.addListener(new NodePrinter(log));
             execution.addListener(new EndListener());
+            execution.onLoad(asFlowExecutionOwner());
             promise().set(execution);
             Executor.labRun(Jenkins.get().toComputer(), this, problem -> {});
         } catch (IOException e) {
@@ -177,13 +178,19 @@ public final class WorkflowRun extends Run<WorkflowJob, WorkflowRun> implements 
         return listener;
     }
 
-    /** Ends the build when its graph ends. */
+    /** Ends the build when its graph ends; until then writes it with each new node, if it is to survive. */
     private final class EndListener implements GraphListener {
         @Override
         public void onNewHead(FlowNode node) {
             if (node instanceof FlowEndNode end) {
                 ErrorAction error = end.getError();
                 finish(end.getResult(), error == null ? null : error.getError());
+            } else if (execution.getDurabilityHint().isPersistWithEveryStep()) {
+                try {
+                    save();
+                } catch (IOException e) {
+                    LOGGER.log(Level.WARNING, e, () -> "cannot write " + WorkflowRun.this);
+                }
             }
         }
     }

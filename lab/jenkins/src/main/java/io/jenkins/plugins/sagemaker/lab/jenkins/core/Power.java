@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Consumer;
 
 /**
  * Whether the machine is on. A simulated crash turns it off: from then on whoever wants to write through the stand-in
@@ -14,6 +15,7 @@ import java.util.WeakHashMap;
 public final class Power {
     private static final Set<Thread> DEAD = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private static volatile boolean off;
+    private static volatile Consumer<String> watcher = write -> {};
 
     private Power() {}
 
@@ -22,6 +24,16 @@ public final class Power {
         if (off || DEAD.contains(Thread.currentThread())) {
             throw new Cut();
         }
+    }
+
+    /** Tells whoever watches that something is about to be written, or has been: a moment at which a crash makes a difference. */
+    public static void at(String write) {
+        watcher.accept(write);
+    }
+
+    /** From now on this one hears of each moment on either side of a write; it may hold the writing thread up. Null for nobody. */
+    public static void watch(Consumer<String> moments) {
+        watcher = moments == null ? write -> {} : moments;
     }
 
     static void off(Collection<Thread> living) {

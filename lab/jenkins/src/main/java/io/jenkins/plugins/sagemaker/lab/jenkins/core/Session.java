@@ -34,6 +34,7 @@ public final class Session {
     private final Lifecycle lifecycle;
     private final Jenkins jenkins;
     private final List<Runnable> crashHooks = new CopyOnWriteArrayList<>();
+    private final List<Runnable> deadHooks = new CopyOnWriteArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean over;
 
@@ -115,6 +116,11 @@ public final class Session {
         crashHooks.add(hook);
     }
 
+    /** Runs once a crashed session has kept what its home folder held, before its threads are ended. */
+    public void onDead(Runnable hook) {
+        deadHooks.add(hook);
+    }
+
     /**
      * Ends the session as if the process had been killed. The home folder is afterwards as it was at this moment. Pools of
      * plugins are ended by their terminators, since this process goes on; nothing that they write remains.
@@ -140,6 +146,7 @@ public final class Session {
         Path snapshot = home.resolveSibling(home.getFileName() + "-at-crash");
         try {
             FileUtils.copyDirectory(home.toFile(), snapshot.toFile());
+            deadHooks.forEach(Runnable::run);
             jenkins.labTerminating();
             lifecycle.terminate();
             end();

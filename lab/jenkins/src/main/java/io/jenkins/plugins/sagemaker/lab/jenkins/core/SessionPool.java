@@ -22,7 +22,7 @@ public final class SessionPool extends AbstractExecutorService {
         if (pool == null) {
             pool = Executors.newCachedThreadPool(Threads.factory(name));
         }
-        pool.execute(() -> {
+        SessionTime.execute(pool::execute, () -> {
             LabAuthentication.become(ACL.SYSTEM2);
             command.run();
         });

@@ -138,6 +138,7 @@ public final class BuildLog {
             if (line.size() > 0) {
                 byte[] bytes = line.toByteArray();
                 line.reset();
+                Power.at("log");
                 BuildLog.this.write(nodeId, bytes, bytes.length);
             }
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.sagemaker.lab.jenkins.pipeline;
 
+import io.jenkins.plugins.sagemaker.lab.jenkins.core.SessionTime;
 import io.jenkins.plugins.sagemaker.lab.jenkins.core.Threads;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -58,6 +59,11 @@ public final class PipelineThreads {
             thread.setContextClassLoader(PipelineThreads.class.getClassLoader());
             return Threads.track(thread);
         };
-        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), factory) {
+            @Override
+            public void execute(Runnable work) {
+                SessionTime.execute(super::execute, work);
+            }
+        };
     }
 }

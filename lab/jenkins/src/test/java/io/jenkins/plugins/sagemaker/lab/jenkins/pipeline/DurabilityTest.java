@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hudson.model.Result;
+import java.nio.file.Files;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.flow.FlowDurabilityHint;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -29,9 +30,13 @@ class DurabilityTest {
     }
 
     private static void waitingBuild(JenkinsRule r, FlowDurabilityHint hint) throws Exception {
+        waitingBuild(r, hint, "watched 'step'");
+    }
+
+    private static void waitingBuild(JenkinsRule r, FlowDurabilityHint hint, String script) throws Exception {
         WorkflowJob job = r.createProject(WorkflowJob.class, "p");
         job.addProperty(new DurabilityHintJobProperty(hint));
-        job.setDefinition(new CpsFlowDefinition("watched 'step'", true));
+        job.setDefinition(new CpsFlowDefinition(script, true));
         r.waitForMessage("step waits", job.scheduleBuild2(0).waitForStart());
         ((org.jenkinsci.plugins.workflow.cps.CpsFlowExecution)
                         job.getLastBuild().getExecution())
@@ -70,6 +75,19 @@ class DurabilityTest {
     }
 
     @Test
+    void aCrashDoesNotForgetThatTheBuildIsUnstable() throws Throwable {
+        sessions.labThenCrash(r ->
+                waitingBuild(r, FlowDurabilityHint.MAX_SURVIVABILITY, "unstable 'hm'\necho 'and on'\nwatched 'step'"));
+
+        sessions.then(r -> {
+            await().until(() -> WatchedStep.EVENTS.contains("resume step 1"));
+            assertThat(build(r).getResult()).isEqualTo(Result.UNSTABLE);
+            build(r).doStop();
+            r.waitForCompletion(build(r));
+        });
+    }
+
+    @Test
     void aCrashEndsAnOptimizedBuildWithoutTellingItsSteps() throws Throwable {
         sessions.labThenCrash(r -> waitingBuild(r, FlowDurabilityHint.PERFORMANCE_OPTIMIZED));
 
@@ -78,6 +96,16 @@ class DurabilityTest {
             r.assertLogContains("not cleanly saved when Jenkins shut down", build);
             assertThat(WatchedStep.EVENTS).containsExactly("start step");
         });
+    }
+
+    @Test
+    void whatACrashHasLeftOfABuildThatWasNeverWrittenIsPassedOver() throws Throwable {
+        sessions.then(r -> {
+            r.createProject(WorkflowJob.class, "p");
+            Files.createDirectories(r.jenkins.getRootDir().toPath().resolve("jobs/p/builds/1"));
+        });
+
+        sessions.then(r -> assertThat(build(r)).isNull());
     }
 
     @Test

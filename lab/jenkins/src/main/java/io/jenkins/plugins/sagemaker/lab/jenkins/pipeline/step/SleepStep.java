@@ -3,9 +3,8 @@ package io.jenkins.plugins.sagemaker.lab.jenkins.pipeline.step;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.TaskListener;
-import java.util.concurrent.Future;
+import io.jenkins.plugins.sagemaker.lab.jenkins.core.SessionTime;
 import java.util.concurrent.TimeUnit;
-import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -45,7 +44,7 @@ public final class SleepStep extends Step {
         private static final long serialVersionUID = 1L;
         private final long millis;
         private long end;
-        private transient volatile Future<?> wakeUp;
+        private transient volatile Runnable wakeUp;
 
         Execution(StepContext context, long millis) {
             super(context);
@@ -54,21 +53,21 @@ public final class SleepStep extends Step {
 
         @Override
         public boolean start() throws Exception {
-            end = System.currentTimeMillis() + millis;
+            end = SessionTime.get().millis() + millis;
             getContext().get(TaskListener.class).getLogger().println("Sleeping for " + Util.getTimeSpanString(millis));
             schedule();
             return false;
         }
 
         private void schedule() {
-            long left = Math.max(0, end - System.currentTimeMillis());
-            wakeUp = Timer.get().schedule(() -> getContext().onSuccess(null), left, TimeUnit.MILLISECONDS);
+            long left = Math.max(0, end - SessionTime.get().millis());
+            wakeUp = SessionTime.get().after(left, () -> getContext().onSuccess(null));
         }
 
         @Override
         public void stop(Throwable cause) throws Exception {
             if (wakeUp != null) {
-                wakeUp.cancel(false);
+                wakeUp.run();
             }
             super.stop(cause);
         }
@@ -80,7 +79,7 @@ public final class SleepStep extends Step {
 
         @Override
         public String getStatus() {
-            long left = end - System.currentTimeMillis();
+            long left = end - SessionTime.get().millis();
             return left > 0 ? "sleeping for another " + Util.getTimeSpanString(left) : "should have stopped sleeping";
         }
     }

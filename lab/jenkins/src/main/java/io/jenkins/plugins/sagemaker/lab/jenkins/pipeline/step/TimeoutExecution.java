@@ -4,17 +4,15 @@ import hudson.Util;
 import hudson.console.LineTransformationOutputStream;
 import hudson.model.Result;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.sagemaker.lab.jenkins.core.SessionTime;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.CauseOfInterruption;
-import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.log.TaskListenerDecorator;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
@@ -40,7 +38,7 @@ final class TimeoutExecution extends StepExecution {
     private long end;
     private boolean expired;
     private BodyExecution body;
-    private transient volatile Future<?> alarm;
+    private transient volatile Runnable alarm;
 
     TimeoutExecution(StepContext context, long millis, boolean activity) {
         super(context);
@@ -50,7 +48,7 @@ final class TimeoutExecution extends StepExecution {
 
     @Override
     public boolean start() throws Exception {
-        end = System.currentTimeMillis() + millis;
+        end = SessionTime.get().millis() + millis;
         log().getLogger()
                 .println("Timeout set to expire " + (activity ? "after " : "in ") + Util.getTimeSpanString(millis)
                         + (activity ? " without activity" : ""));
@@ -66,16 +64,16 @@ final class TimeoutExecution extends StepExecution {
     }
 
     private void schedule() {
-        long left = Math.max(0, end - System.currentTimeMillis());
-        alarm = Timer.get().schedule(this::check, left, TimeUnit.MILLISECONDS);
+        long left = Math.max(0, end - SessionTime.get().millis());
+        alarm = SessionTime.get().after(left, this::check);
     }
 
     private void check() {
-        if (System.currentTimeMillis() < end) {
+        if (SessionTime.get().millis() < end) {
             schedule();
         } else if (!expired) {
             expired = true;
-            end = System.currentTimeMillis() + GRACE_MILLIS;
+            end = SessionTime.get().millis() + GRACE_MILLIS;
             print("Cancelling nested steps due to timeout");
             body.cancel(new ExceededTimeout());
             schedule();
@@ -99,9 +97,9 @@ final class TimeoutExecution extends StepExecution {
 
     private void ended() {
         LISTENING.remove(id);
-        Future<?> waiting = alarm;
+        Runnable waiting = alarm;
         if (waiting != null) {
-            waiting.cancel(false);
+            waiting.run();
         }
     }
 
@@ -115,7 +113,7 @@ final class TimeoutExecution extends StepExecution {
 
     @Override
     public String getStatus() {
-        long left = end - System.currentTimeMillis();
+        long left = end - SessionTime.get().millis();
         return left > 0 ? "will time out in " + Util.getTimeSpanString(left) : "timed out";
     }
 
@@ -149,7 +147,7 @@ final class TimeoutExecution extends StepExecution {
                 protected void eol(byte[] b, int len) throws IOException {
                     TimeoutExecution step = LISTENING.get(id);
                     if (step != null && !step.expired) {
-                        step.end = System.currentTimeMillis() + step.millis;
+                        step.end = SessionTime.get().millis() + step.millis;
                     }
                     out.write(b, 0, len);
                 }

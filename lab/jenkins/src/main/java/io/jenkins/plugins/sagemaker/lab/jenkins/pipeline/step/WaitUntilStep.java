@@ -3,10 +3,8 @@ package io.jenkins.plugins.sagemaker.lab.jenkins.pipeline.step;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.sagemaker.lab.jenkins.core.SessionTime;
 import java.io.IOException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -55,7 +53,7 @@ public final class WaitUntilStep extends Step {
         private final boolean quiet;
         private long period;
         private boolean inBlock;
-        private transient volatile Future<?> next;
+        private transient volatile Runnable next;
 
         Execution(StepContext context, long period, boolean quiet) {
             super(context);
@@ -78,13 +76,13 @@ public final class WaitUntilStep extends Step {
             inBlock = false;
             long wait = period;
             period = Math.min((long) (period * GROWTH), LONGEST_MILLIS);
-            next = Timer.get().schedule(this::run, wait, TimeUnit.MILLISECONDS);
+            next = SessionTime.get().after(wait, this::run);
         }
 
         @Override
         public void stop(Throwable cause) throws Exception {
             if (next != null) {
-                next.cancel(false);
+                next.run();
             }
             super.stop(cause);
         }
