@@ -14,7 +14,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -39,7 +38,7 @@ final class Rounds<C, S extends Serializable> {
     private final Stopping stopping;
     private final Interruption interruption = new Interruption();
     private final Trouble trouble = new Trouble();
-    private final Pacing pacing = new Pacing(ThreadLocalRandom.current());
+    private final Pacing pacing;
     private boolean resumed;
 
     Rounds(
@@ -55,6 +54,7 @@ final class Rounds<C, S extends Serializable> {
         this.limits = limits;
         this.book = book;
         this.stopping = stopping;
+        this.pacing = new Pacing(scheduler.random());
     }
 
     /** In a short phrase. Called by any thread. */

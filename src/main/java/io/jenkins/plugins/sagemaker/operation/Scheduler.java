@@ -2,6 +2,8 @@ package io.jenkins.plugins.sagemaker.operation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /** Time and threads, from outside: a pool in a controller, a virtual clock in a test. */
 public interface Scheduler {
@@ -14,6 +16,11 @@ public interface Scheduler {
     /** As {@link #after}, for a task that may block for minutes: tasks of this kind hold up only each other. */
     default void afterForLong(Duration delay, Runnable task) {
         after(delay, task);
+    }
+
+    /** Where the variation of pauses comes from. */
+    default RandomGenerator random() {
+        return ThreadLocalRandom.current();
     }
 
     /** Blocks the calling thread; for waits of at most a few seconds inside a round. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.sagemaker.jenkins.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class OperationPoolTest {
 
-    private final OperationPool pool = new OperationPool();
+    private final OperationPool pool = new OperationPool(Optional.empty());
     private final CountDownLatch agentsAnswer = new CountDownLatch(1);
     private final AtomicInteger hanging = new AtomicInteger();
     private final AtomicInteger interrupted = new AtomicInteger();

@@ -10,9 +10,9 @@ import java.time.Duration;
  * @param error what it answers, for {@link Effect#ANSWER}, else null
  * @param delay how long it waits first, in this machine's time
  */
-record Fault(String name, Effect effect, AwsError error, Duration delay) {
+public record Fault(String name, Effect effect, AwsError error, Duration delay) {
 
-    enum Effect {
+    public enum Effect {
         /** The request is only late. */
         DELAY,
         /** The connection is closed and nothing has happened. */
@@ -21,6 +21,18 @@ record Fault(String name, Effect effect, AwsError error, Duration delay) {
         DROP_AFTER,
         /** An error is answered and nothing has happened. */
         ANSWER
+    }
+
+    /**
+     * One of the faults of a single request that {@link Faults#parse} knows: {@code throttle}, {@code error500}, {@code expired},
+     * {@code dropBefore}, {@code dropAfter}; or {@code accessDenied}.
+     */
+    public static Fault named(String name, FaultRule.Target target) {
+        if (name.equals("accessDenied")) {
+            return answer(
+                    name, CommonErrors.accessDenied(target.protocol(), target.service() + ":" + target.operation()));
+        }
+        return RandomFaults.KINDS.get(name).apply(target.protocol());
     }
 
     static Fault answer(String name, AwsError error) {

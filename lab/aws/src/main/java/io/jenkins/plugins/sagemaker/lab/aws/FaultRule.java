@@ -8,7 +8,7 @@ import java.util.Optional;
  * Decides about requests, one by one, whether something goes wrong with them. May keep count; called by many threads.
  */
 @FunctionalInterface
-interface FaultRule {
+public interface FaultRule {
 
     Optional<Fault> strike(Target target);
 

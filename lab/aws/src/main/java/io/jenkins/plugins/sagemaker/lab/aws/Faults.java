@@ -23,7 +23,8 @@ public final class Faults implements FaultSource {
         return new Faults(List.of(), List.of());
     }
 
-    static Faults of(FaultRule rule) {
+    /** Whatever that rule says. */
+    public static Faults of(FaultRule rule) {
         return new Faults(List.of(rule), List.of());
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.sagemaker.lab.cli;
 
 import io.jenkins.plugins.sagemaker.lab.cli.bench.BenchCommand;
+import io.jenkins.plugins.sagemaker.lab.cli.chaos.ChaosCommand;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.logging.Level;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "lab/run",
         description = "Runs the plugin without Jenkins and without AWS.",
-        subcommands = {PipelineCommand.class, NagCommand.class, AwsCommand.class, BenchCommand.class},
+        subcommands = {PipelineCommand.class, NagCommand.class, AwsCommand.class, BenchCommand.class, ChaosCommand.class
+        },
         exitCodeOnInvalidInput = Main.USAGE,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")

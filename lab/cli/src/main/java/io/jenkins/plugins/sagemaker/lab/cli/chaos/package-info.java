@@ -1,0 +1,2 @@
+/** Generated pipelines under restarts and faults, on a virtual clock. */
+package io.jenkins.plugins.sagemaker.lab.cli.chaos;
