@@ -2,6 +2,7 @@ package io.jenkins.plugins.sagemaker.lab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -51,6 +52,33 @@ class PipelineCommandTest {
 
         assertThat(status).as(out.toString()).isZero();
         assertThat(workspace.resolve("new.txt")).content().isEqualTo("already");
+    }
+
+    @Test
+    void ofATrainingThatTriedSeveralMachinesTheReportShowsTheJobThatTrained() throws IOException {
+        Path report = folder.resolve("report");
+
+        int status = run(
+                """
+                node {
+                    def rows = (0..<120).collect { "${it % 3},${it % 3 * 10 + it % 7},${it % 5}" }
+                    writeFile file: 'train/data.csv', text: rows.join('\\n')
+                    sagemakerTrain(roleArn: env.EXECUTION_ROLE_ARN, s3OutputPath: "s3://${env.ARTIFACT_BUCKET}/points",
+                        trainingImage: '664544806723.dkr.ecr.eu-central-1.amazonaws.com/linear-learner:1',
+                        channels: [channel(channelName: 'train', path: 'train', contentType: 'text/csv')],
+                        hyperParameters: [predictor_type: 'multiclass_classifier', num_classes: 3, mini_batch_size: 20, epochs: 1],
+                        instanceTypes: ['ml.p3.2xlarge', 'ml.m5.xlarge'])
+                }
+                """,
+                "--faults",
+                "capacity=ml.p3.2xlarge",
+                "--report",
+                report.toString());
+
+        assertThat(status).as(out.toString()).isZero();
+        var run = new ObjectMapper().readTree(report.resolve("run.json").toFile());
+        assertThat(run.at("/trainingJobs/0/jobName").asText()).endsWith("-2");
+        assertThat(run.at("/trainingJobs/0/status").asText()).isEqualTo("Completed");
     }
 
     @Test

@@ -45,9 +45,9 @@ final class TrainingCollector implements AutoCloseable {
 
     private static Optional<Told> told(FlowNode node, List<String> printed) {
         Values returned = Values.returnedBy(node);
-        Matcher created = first(CREATED, printed);
+        Matcher created = last(CREATED, printed); // the attempts before it found no capacity
         if (created != null) {
-            Matcher log = first(LOG, printed);
+            Matcher log = last(LOG, printed);
             return Optional.of(new Told(
                     created.group(1),
                     created.group(2),
@@ -128,11 +128,11 @@ final class TrainingCollector implements AutoCloseable {
                 .toList();
     }
 
-    private static Matcher first(Pattern pattern, List<String> lines) {
+    private static Matcher last(Pattern pattern, List<String> lines) {
         return lines.stream()
                 .map(pattern::matcher)
                 .filter(Matcher::find)
-                .findFirst()
+                .reduce((before, after) -> after)
                 .orElse(null);
     }
 
