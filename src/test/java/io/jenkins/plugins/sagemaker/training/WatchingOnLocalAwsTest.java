@@ -89,7 +89,7 @@ class WatchingOnLocalAwsTest {
                 Map.of("InstanceType", "ml.m5.large", "InstanceCount", 1, "VolumeSizeInGB", 10));
         return new TrainingOperation(new TrainingRequest(
                 name,
-                new TrainingDefinition(document, List.of(), null),
+                TrainingDefinition.of(document),
                 List.of(),
                 true,
                 Map.of("jenkins:build", "waits 1"),
