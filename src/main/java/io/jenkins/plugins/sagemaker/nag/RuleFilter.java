@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * have lost to that list.
  */
 final class RuleFilter {
-    private static final Pattern PROFILE_LINE = Pattern.compile("^([a-zA-Z]*?[0-9]+)\\s*.*");
+    private static final Pattern PROFILE_LINE = Pattern.compile("[a-zA-Z]*[0-9]+");
     private static final Set<String> NO_RULES = Set.of(Violation.FATAL, Violation.MALFORMED);
 
     private final Set<String> profile;
@@ -54,8 +54,8 @@ final class RuleFilter {
         var ids = new HashSet<String>();
         text.lines().forEach(line -> {
             var matcher = PROFILE_LINE.matcher(line);
-            if (matcher.matches()) {
-                ids.add(known(matcher.group(1), rules));
+            if (matcher.lookingAt()) {
+                ids.add(known(matcher.group(), rules));
             }
         });
         return ids;

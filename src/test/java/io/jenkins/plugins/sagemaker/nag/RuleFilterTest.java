@@ -67,4 +67,13 @@ class RuleFilterTest {
                         .all())
                 .containsExactly("W51 B", "W35 B", "W41 B");
     }
+
+    @Test
+    void whateverFollowsAnIdInAProfileIsAComment() {
+        String template = "Resources: {T: {Type: AWS::SNS::Topic}, Q: {Type: AWS::SQS::Queue}}";
+
+        assertThat(Verdicts.of(template, LintOptions.DEFAULT.withProfile("W47\u0085 of topics"))
+                        .all())
+                .containsExactly("W47 T");
+    }
 }

@@ -58,8 +58,7 @@ class PipelineCommandTest {
     void ofATrainingThatTriedSeveralMachinesTheReportShowsTheJobThatTrained() throws IOException {
         Path report = folder.resolve("report");
 
-        int status = run(
-                """
+        int status = run("""
                 node {
                     def rows = (0..<120).collect { "${it % 3},${it % 3 * 10 + it % 7},${it % 5}" }
                     writeFile file: 'train/data.csv', text: rows.join('\\n')
@@ -69,11 +68,7 @@ class PipelineCommandTest {
                         hyperParameters: [predictor_type: 'multiclass_classifier', num_classes: 3, mini_batch_size: 20, epochs: 1],
                         instanceTypes: ['ml.p3.2xlarge', 'ml.m5.xlarge'])
                 }
-                """,
-                "--faults",
-                "capacity=ml.p3.2xlarge",
-                "--report",
-                report.toString());
+                """, "--faults", "capacity=ml.p3.2xlarge", "--report", report.toString());
 
         assertThat(status).as(out.toString()).isZero();
         var run = new ObjectMapper().readTree(report.resolve("run.json").toFile());
