@@ -30,6 +30,7 @@ final class Afterwards {
 
     static List<Observation.Job> jobs(LocalAws aws) {
         List<Observation.Job> jobs = new ArrayList<>();
+        List<String> tunings = new ArrayList<>(tunings(aws).keySet());
         for (JsonNode job : call(aws, "sagemaker", "ListTrainingJobs", "{}").path("TrainingJobSummaries")) {
             String name = job.get("TrainingJobName").asText();
             var events = call(
@@ -42,9 +43,22 @@ final class Afterwards {
             List<String> log = StreamSupport.stream(events.spliterator(), false)
                     .map(event -> event.get("message").asText())
                     .toList();
-            jobs.add(new Observation.Job(name, job.get("TrainingJobStatus").asText(), log));
+            boolean tuned = tunings.stream().anyMatch(name::startsWith);
+            jobs.add(new Observation.Job(name, job.get("TrainingJobStatus").asText(), log, tuned));
         }
         return jobs;
+    }
+
+    /** The status of each tuning job, by its name. */
+    static Map<String, String> tunings(LocalAws aws) {
+        Map<String, String> tunings = new TreeMap<>();
+        for (JsonNode job :
+                call(aws, "sagemaker", "ListHyperParameterTuningJobs", "{}").path("HyperParameterTuningJobSummaries")) {
+            tunings.put(
+                    job.get("HyperParameterTuningJobName").asText(),
+                    job.get("HyperParameterTuningJobStatus").asText());
+        }
+        return tunings;
     }
 
     /** Endpoints that are being made or changed, and so their stacks. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.sagemaker.lab.cli.chaos;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.sagemaker.lab.jenkins.core.Power;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -76,6 +77,11 @@ public final class ChaosCommand implements Callable<Integer> {
                     spec.commandLine(), "--runs and --processes must be at least 1, and --run at least 0");
         }
         Logger.getLogger("").setLevel(Level.OFF); // Crashes and faults are the purpose; what matters is in the summary.
+        Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> {
+            if (!(problem instanceof Power.Cut)) {
+                problem.printStackTrace(spec.commandLine().getErr());
+            }
+        });
         PrintWriter out = spec.commandLine().getOut();
         if (share != null) {
             return playShare(out);

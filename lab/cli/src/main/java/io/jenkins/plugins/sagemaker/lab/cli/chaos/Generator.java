@@ -106,7 +106,8 @@ final class Generator {
     }
 
     private String step() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
+            case 10 -> in("tune", "", tune("tuned" + ++number), "");
             case 0 -> train("spot", SPOT);
             case 7 -> train("with fallback", FALLBACK);
             case 8 -> train("left on abort", LEFT);
@@ -133,6 +134,17 @@ final class Generator {
                 + (fromWorkspace ? "path: 'train'" : "s3Uri: 's3://" + Ground.BUCKET + "/data/'")
                 + ", contentType: 'text/csv')], hyperParameters: [predictor_type: 'multiclass_classifier',"
                 + " num_classes: 3, mini_batch_size: 8, epochs: " + epochs + "]" + more + ")\n";
+    }
+
+    private static String tune(String name) {
+        return train(
+                        name,
+                        false,
+                        2,
+                        ", instanceType: 'ml.m5.large', objectiveMetricName: 'train:multiclass_accuracy',"
+                                + " parameterRanges: [continuous(name: 'learning_rate', minValue: 0.01, maxValue: 0.5)],"
+                                + " maxNumberOfTrainingJobs: 3, maxParallelTrainingJobs: 2")
+                .replace("sagemakerTrain(", "sagemakerTune(");
     }
 
     /** @param more arguments of the first and all later deployments */

@@ -100,6 +100,10 @@ final class Invariants {
                 "training jobs were created by calls",
                 seen.effects("CreateTrainingJob"),
                 calm.effects("CreateTrainingJob"));
+        once(
+                "tuning jobs were created",
+                seen.effects("CreateHyperParameterTuningJob"),
+                calm.effects("CreateHyperParameterTuningJob"));
         once("times a stack was changed", seen.changes(), calm.changes());
         if (seen.effects("StopTrainingJob") > seen.jobs().size()) {
             violations.add("training jobs were stopped " + seen.effects("StopTrainingJob") + " times");

@@ -47,8 +47,9 @@ record Observation(
      * A training job.
      *
      * @param log what its container has written
+     * @param tuned whether it belongs to a tuning job, whose step shows no logs
      */
-    record Job(String name, String status, List<String> log) {}
+    record Job(String name, String status, List<String> log, boolean tuned) {}
 
     /**
      * A stack.

@@ -32,6 +32,15 @@ record PlayedBuild(WorkflowRun run) {
         run.doStop();
     }
 
+    /** As a person does whom a build does not obey: asks it to stop, then to end its steps, then kills it. */
+    void end(int attempt) {
+        switch (attempt % 3) {
+            case 0 -> run.doStop();
+            case 1 -> run.doTerm();
+            default -> run.doKill();
+        }
+    }
+
     /** Answers a question with yes, if there is one. */
     boolean answered() throws IOException, InterruptedException {
         InputAction questions = run.getAction(InputAction.class);

@@ -54,7 +54,7 @@ final class Runs {
                 plan.scenario().name(),
                 plan.durability().name(),
                 plan.strikes().stream().map(Strike::toString).toList(),
-                seen.struck().stream().map(s -> s.blow().toString()).toList(),
+                struck(plan, seen),
                 seen.result() == null ? "" : seen.result(),
                 seen.notResumed() == null ? "" : seen.notResumed().getMessage(),
                 seen.hung(),
@@ -64,6 +64,21 @@ final class Runs {
                         ? crashes.map(s -> new CrashPoint(s.site(), s.blow()).toString())
                                 .toList()
                         : List.of(),
-                Invariants.violatedBy(plan.scenario(), calm, seen));
+                violations(run, plan, seen));
+    }
+
+    /** A time-out is no moment that comes: it passes. */
+    private static List<String> struck(Plan plan, Observation seen) {
+        Stream<Blow> passed =
+                plan.strikes().stream().map(Strike::blow).filter(blow -> blow == Blow.TIMEOUT && seen.stopped());
+        return Stream.concat(seen.struck().stream().map(Strike::blow).filter(blow -> blow != Blow.TIMEOUT), passed)
+                .map(Blow::toString)
+                .toList();
+    }
+
+    private List<String> violations(int run, Plan plan, Observation seen) {
+        return Planner.isOfTheFlow(run) && !"SUCCESS".equals(calm.result())
+                ? List.of("the flow has ended " + calm.result() + " although nothing went wrong")
+                : Invariants.violatedBy(plan.scenario(), calm, seen);
     }
 }

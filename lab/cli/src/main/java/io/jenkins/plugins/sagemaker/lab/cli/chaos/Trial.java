@@ -26,6 +26,7 @@ final class Trial implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final Duration SETTLING = Duration.ofMinutes(20);
     private static final Duration AFTERMATH = Duration.ofHours(2);
+    private static final int MOST_FREED = 12;
     private static final Duration STUCK = Duration.ofMinutes(2);
 
     private final Plan plan;
@@ -39,7 +40,7 @@ final class Trial implements AutoCloseable {
     private Life life;
     private Throwable notResumed;
     private boolean stopped;
-    private int freedAfter;
+    private int freed;
     private Instant ended;
     private String stuck;
 
@@ -121,11 +122,10 @@ final class Trial implements AutoCloseable {
     private boolean freed(PlayedBuild build) throws InterruptedException {
         boolean crashed =
                 moments.struck().stream().anyMatch(strike -> strike.blow().isCrash());
-        if (!crashed || freedAfter == lives.size() || build.isAtWork()) {
+        if (!crashed || build.isAtWork() || freed > MOST_FREED) {
             return false;
         }
-        freedAfter = lives.size();
-        build.stop();
+        build.end(freed++);
         return true;
     }
 
@@ -193,24 +193,35 @@ final class Trial implements AutoCloseable {
         jobs.stream()
                 .filter(job -> job.status().equals("InProgress") || job.status().equals("Stopping"))
                 .forEach(job -> running.add("training job " + job.name() + " is " + job.status()));
-        boolean timedOut = plan.strikes().stream().anyMatch(s -> s.blow() == Blow.TIMEOUT);
+        Afterwards.tunings(aws).forEach((name, status) -> {
+            if (status.equals("InProgress") || status.equals("Stopping")) {
+                running.add("tuning job " + name + " is " + status);
+            }
+        });
+        List<String> console = build.isThere() ? Afterwards.console(build.run()) : List.of();
         return new Observation(
                 build.result(),
                 stuck,
                 notResumed,
-                freedAfter > 0,
-                stopped || timedOut,
+                freed > 0,
+                stopped || isTimedOut(console),
                 moments.visited(),
                 moments.struck(),
                 List.copyOf(lives),
                 running,
                 journalsLeft(),
-                build.isThere() ? Afterwards.console(build.run()) : List.of(),
+                console,
                 build.isThere() ? Afterwards.steps(build.run()) : Map.of(),
                 jobs,
                 stacks(),
                 complaints.all(),
-                Duration.between(BEGIN, timeline.now()));
+                Duration.between(BEGIN, ended == null ? timeline.now() : ended));
+    }
+
+    /** Whether the time-out around it all has passed, and not just one within that is part of the pipeline. */
+    private boolean isTimedOut(List<String> console) {
+        return plan.strikes().stream().anyMatch(strike -> strike.blow() == Blow.TIMEOUT)
+                && console.contains("Cancelling nested steps due to timeout");
     }
 
     private List<Observation.Stack> stacks() {

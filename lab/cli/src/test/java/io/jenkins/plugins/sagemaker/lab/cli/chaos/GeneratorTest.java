@@ -24,6 +24,7 @@ class GeneratorTest {
                 .satisfies(scripts -> assertThat(String.join("\n", scripts))
                         .contains(
                                 "sagemakerTrain(",
+                                "sagemakerTune(",
                                 "deploySageMakerEndpoint(",
                                 "invokeEndpointTest(",
                                 "cfnNag(",

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class StepLogsTest {
 
     private static final Observation.Job JOB =
-            new Observation.Job("job-1", "Completed", List.of("epoch 1", "epoch 2", "epoch 3"));
+            new Observation.Job("job-1", "Completed", List.of("epoch 1", "epoch 2", "epoch 3"), false);
 
     @Test
     void eachLineOnceAndInOrderIsAsItMustBe() {
