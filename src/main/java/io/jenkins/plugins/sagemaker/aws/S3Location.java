@@ -1,5 +1,6 @@
 package io.jenkins.plugins.sagemaker.aws;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,8 +23,20 @@ public record S3Location(String bucket, String key) {
         return new S3Location(m.group(1), m.group(2) == null ? "" : m.group(2));
     }
 
+    /** What a member of a request names, if that is a location in S3. */
+    public static Optional<S3Location> in(Object member) {
+        return member instanceof String uri && URI.matcher(uri).matches()
+                ? Optional.of(parse("", uri))
+                : Optional.empty();
+    }
+
     public S3Location child(String name) {
         return new S3Location(bucket, key.isEmpty() ? name : key + "/" + name);
+    }
+
+    /** The folder around it. */
+    public S3Location parent() {
+        return new S3Location(bucket, key.contains("/") ? key.substring(0, key.lastIndexOf('/')) : "");
     }
 
     @Override

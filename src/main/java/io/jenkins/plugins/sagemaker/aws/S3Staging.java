@@ -7,38 +7,27 @@ import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Brings files of the workspace to S3, under a prefix named by their content: the same files are sent once, whichever build sends them, and
  * a staging that was cut off is completed by repeating it. The bytes go from the agent to S3 by requests signed here, so neither the
- * controller nor its credentials stand in their way. Each request is signed together with the file's digest, which S3 checks: a file that
+ * controller nor its credentials stand in their way. Each request is signed together with a digest, which S3 checks: a file that
  * changes while it is sent is refused, and never stands under the name of another content.
  */
 public final class S3Staging {
-
-    /** S3 takes at most 5 GiB in one request. */
-    private static final long LARGEST = 5L * 1024 * 1024 * 1024;
-
-    private static final Duration SIGNED_FOR = Duration.ofHours(1);
 
     /** Files are signed a few at a time, shortly before they are sent, so that the signatures do not run out while others are. */
     static final int BATCH_FILES = 200;
 
     static final long BATCH_BYTES = 256L * 1024 * 1024;
-
-    /** What an HTTP client sets by itself. */
-    private static final Set<String> OWN_HEADERS = Set.of("host", "content-length");
 
     private S3Staging() {}
 
@@ -55,9 +44,14 @@ public final class S3Staging {
      * Stages a folder, a file or a pattern.
      *
      * @param what the files are, for messages: {@code channel train}
-     * @throws RemoteException of kind INVALID if nothing is there or a file is larger than 5 GiB
+     * @throws RemoteException of kind INVALID if nothing is there
      */
     public static Staged stage(Aws aws, String what, String path, S3Location below)
+            throws RemoteException, InterruptedException {
+        return stage(aws, what, path, below, MultipartUpload.Sizes.USUAL);
+    }
+
+    static Staged stage(Aws aws, String what, String path, S3Location below, MultipartUpload.Sizes sizes)
             throws RemoteException, InterruptedException {
         List<LocalFile> files = aws.workspace().list(path).stream()
                 .sorted(Comparator.comparing(LocalFile::path))
@@ -65,13 +59,6 @@ public final class S3Staging {
         if (files.isEmpty()) {
             throw invalid("There is no file to upload for " + what + ": in the workspace, nothing is found at its path "
                     + path + ", or only empty folders.");
-        }
-        for (LocalFile file : files) {
-            if (file.size() > LARGEST) {
-                throw invalid("The file " + file.source() + " of " + what
-                        + " is larger than 5 GiB, the most that S3 takes in one request: split it, or bring it to S3"
-                        + " beforehand and give its s3Uri.");
-            }
         }
         S3Location location = below.child(digest(files));
         Map<String, Long> there = sizes(aws, what, location);
@@ -82,12 +69,17 @@ public final class S3Staging {
         List<Upload> batch = new ArrayList<>();
         long bytes = 0;
         for (LocalFile file : missing) {
+            S3Location to = location.child(file.path());
+            if (file.size() >= sizes.threshold()) {
+                new MultipartUpload(aws, file, to, sizes).send();
+                continue;
+            }
             if (batch.size() == BATCH_FILES || !batch.isEmpty() && bytes + file.size() > BATCH_BYTES) {
                 aws.workspace().upload(batch);
                 batch = new ArrayList<>();
                 bytes = 0;
             }
-            batch.add(signed(aws, file, location.child(file.path())));
+            batch.add(SignedUploads.whole(aws, file, to));
             bytes += file.size();
         }
         if (!batch.isEmpty()) {
@@ -97,18 +89,28 @@ public final class S3Staging {
         return new Staged(location, files.size(), all, missing.size());
     }
 
-    private static Upload signed(Aws aws, LocalFile file, S3Location to) {
-        String digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(file.sha256()));
-        var request = aws.presigner()
-                .presignPutObject(p -> p.signatureDuration(SIGNED_FOR)
-                        .putObjectRequest(r -> r.bucket(to.bucket())
-                                .key(to.key())
-                                .contentLength(file.size())
-                                .checksumSHA256(digest)));
-        Map<String, String> headers = new TreeMap<>();
-        request.signedHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));
-        headers.keySet().removeIf(name -> OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT)));
-        return new Upload(file.source(), request.url().toString(), Map.copyOf(headers));
+    /**
+     * Stages files as one archive.
+     *
+     * @param entries names in the archive to files
+     * @param name of the archive, which ends in {@code .tar.gz}
+     * @return where the archive lies, how many files and bytes are in it, and 1 if it had to be sent
+     */
+    public static Staged archive(Aws aws, String name, SortedMap<String, LocalFile> entries, S3Location below)
+            throws RemoteException, InterruptedException {
+        SortedMap<String, String> sources = new TreeMap<>();
+        List<LocalFile> named = new ArrayList<>();
+        entries.forEach((entry, file) -> {
+            sources.put(entry, file.source());
+            named.add(new LocalFile(entry, file.source(), file.size(), file.sha256()));
+        });
+        S3Location location = below.child(digest(named)).child(name);
+        boolean isThere = sizes(aws, name, location.parent()).containsKey(location.key());
+        if (!isThere) {
+            aws.workspace().uploadArchive(sources, SignedUploads.unread(aws, name, location));
+        }
+        long bytes = named.stream().mapToLong(LocalFile::size).sum();
+        return new Staged(location, named.size(), bytes, isThere ? 0 : 1);
     }
 
     private static Map<String, Long> sizes(Aws aws, String what, S3Location location)

@@ -4,6 +4,7 @@ import io.jenkins.plugins.sagemaker.operation.RemoteException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * The files of a build's workspace, wherever its agent is. All paths are relative to the step's current directory, use forward slashes
@@ -24,8 +25,23 @@ public interface Workspace {
     /** Writes a file, making its folders. */
     void write(String path, byte[] content) throws RemoteException, InterruptedException;
 
-    /** Sends files by HTTP PUT straight from the agent, several at a time. Fails if one of them fails. */
+    /** Sends files, or parts of them, by HTTP PUT straight from the agent, several at a time. Fails if one of them fails. */
     void upload(List<Upload> uploads) throws RemoteException, InterruptedException;
+
+    /**
+     * The digests of a file's parts, in their order. Fails with {@link RemoteException.Kind#INVALID} if the file is no longer what was listed.
+     *
+     * @return SHA-256 in hexadecimal
+     */
+    List<String> digests(LocalFile file, long partSize) throws RemoteException, InterruptedException;
+
+    /**
+     * Packs files as {@code tar.gz} and sends that by HTTP PUT straight from the agent; nothing of it stays there.
+     *
+     * @param entries names in the archive to files, these relative to the current directory
+     * @param to names the archive for messages, and says where it goes
+     */
+    void uploadArchive(SortedMap<String, String> entries, Upload to) throws RemoteException, InterruptedException;
 
     /**
      * One file.
@@ -38,11 +54,20 @@ public interface Workspace {
     record LocalFile(String path, String source, long size, String sha256) implements Serializable {}
 
     /**
-     * One file to send.
+     * One request by which a file, or a part of it, is sent.
      *
      * @param source relative to the current directory
      * @param url signed for this one request
      * @param headers to be sent as they are
+     * @param part null for the whole file
      */
-    record Upload(String source, String url, Map<String, String> headers) implements Serializable {}
+    record Upload(String source, String url, Map<String, String> headers, Part part) implements Serializable {
+
+        public static Upload whole(String source, String url, Map<String, String> headers) {
+            return new Upload(source, url, headers, null);
+        }
+    }
+
+    /** Some of a file's bytes. */
+    record Part(long offset, long length) implements Serializable {}
 }

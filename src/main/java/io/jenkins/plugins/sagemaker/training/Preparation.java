@@ -32,12 +32,18 @@ public record Preparation(TrainingDefinition definition) {
         if (!prepared.isRead()) {
             return Optional.of(new Done(prepared.read(read(aws)), List.of()));
         }
+        if (!prepared.isChecked()) {
+            var document = RequestDocument.of(resolved(prepared, aws));
+            return Optional.of(new Done(prepared.checked(), new Preflight(aws, document, definition).check()));
+        }
         for (WorkspaceChannel channel : definition.workspaceChannels()) {
             if (!prepared.staged().containsKey(channel.name())) {
                 return Optional.of(stage(channel, prepared, aws));
             }
         }
-        return Optional.empty();
+        SourceCode code = definition.code();
+        boolean isPending = code != null && !code.isInS3() && !prepared.staged().containsKey(ScriptMode.STAGED);
+        return isPending ? Optional.of(stage(code, prepared, aws)) : Optional.empty();
     }
 
     private Map<String, Object> read(Aws aws) throws RemoteException, InterruptedException {
@@ -55,10 +61,22 @@ public record Preparation(TrainingDefinition definition) {
                         + (staged.sent() == 0 ? ", there already" : "")));
     }
 
+    private Done stage(SourceCode code, Prepared prepared, Aws aws) throws RemoteException, InterruptedException {
+        S3Location below = uploads(prepared, aws).child("source");
+        var staged = S3Staging.archive(aws, SourceCode.ARCHIVE, code.entries(aws), below);
+        return new Done(
+                prepared.staged(ScriptMode.STAGED, staged.location().toString()),
+                List.of("Source code: " + count(staged.files(), "file") + " (" + count(staged.bytes(), "byte") + ") at "
+                        + staged.location() + (staged.sent() == 0 ? ", there already" : "")));
+    }
+
+    private Map<String, Object> resolved(Prepared prepared, Aws aws) {
+        return definition.resolved(prepared, aws.region(), null).document();
+    }
+
     private S3Location uploads(Prepared prepared, Aws aws) throws RemoteException {
-        var resolved = definition.resolved(prepared, aws.region(), null);
         try {
-            return definition.uploadLocation(RequestDocument.of(resolved.document()));
+            return definition.uploadLocation(RequestDocument.of(resolved(prepared, aws)));
         } catch (IllegalArgumentException e) {
             throw RequestCheck.invalid(List.of(e.getMessage()), e);
         }

@@ -15,13 +15,17 @@ import java.util.Map;
  * @param algorithm name of one of SageMaker's own images, see {@link AlgorithmImages}; null if the document says what is trained
  * @param workspaceChannels channels whose data is uploaded from the workspace first
  * @param uploadPath where in S3 they go; null for a folder beside the output
+ * @param code a program of the user's own; null for none
+ * @param checks what is looked at beforehand
  */
 public record TrainingDefinition(
         Map<String, Object> document,
         String requestFile,
         String algorithm,
         List<WorkspaceChannel> workspaceChannels,
-        String uploadPath)
+        String uploadPath,
+        SourceCode code,
+        Checks checks)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -35,21 +39,30 @@ public record TrainingDefinition(
         }
     }
 
-    /** Of a document alone. */
+    /** Of a document alone, in whose world nothing is checked. */
     public static TrainingDefinition of(Map<String, Object> document) {
-        return new TrainingDefinition(document, null, null, List.of(), null);
+        return new TrainingDefinition(document, null, null, List.of(), null, null, Checks.NONE);
     }
 
     public TrainingDefinition withRequestFile(String path) {
-        return new TrainingDefinition(document, path, algorithm, workspaceChannels, uploadPath);
+        return new TrainingDefinition(document, path, algorithm, workspaceChannels, uploadPath, code, checks);
     }
 
     public TrainingDefinition withAlgorithm(String name) {
-        return new TrainingDefinition(document, requestFile, name, workspaceChannels, uploadPath);
+        return new TrainingDefinition(document, requestFile, name, workspaceChannels, uploadPath, code, checks);
     }
 
     public TrainingDefinition withChannels(List<WorkspaceChannel> channels, String path) {
-        return new TrainingDefinition(document, requestFile, algorithm, channels, path);
+        return new TrainingDefinition(document, requestFile, algorithm, channels, path, code, checks);
+    }
+
+    public TrainingDefinition withCode(SourceCode program) {
+        return new TrainingDefinition(document, requestFile, algorithm, workspaceChannels, uploadPath, program, checks);
+    }
+
+    public TrainingDefinition checking(Checks beforehand) {
+        return new TrainingDefinition(
+                document, requestFile, algorithm, workspaceChannels, uploadPath, code, beforehand);
     }
 
     /**
@@ -72,6 +85,9 @@ public record TrainingDefinition(
                 .putIfGiven("ResourceConfig.InstanceType", instanceType);
         TrainingDefaults.fill(whole);
         image(whole, region, problems);
+        if (code != null) {
+            ScriptMode.describe(code, prepared, region, whole);
+        }
         List<Object> channels = new ArrayList<>();
         if (whole.get("InputDataConfig") instanceof List<?> given) {
             channels.addAll(given);

@@ -22,6 +22,7 @@ record TrainingDocument(TrainingRequest request, String region, String instanceT
         var resolved = request.definition().resolved(state.prepared(), region, instanceType);
         var whole = RequestDocument.of(resolved.document()).put("TrainingJobName", state.jobName());
         whole.put("Tags", new OwnTag(state.token()).among(whole.get("Tags"), request.tags()));
+        ScriptMode.nameJob(whole, state.jobName());
         List<String> problems = new ArrayList<>(resolved.problems());
         problems.addAll(RequestCheck.job(whole.members()));
         try {

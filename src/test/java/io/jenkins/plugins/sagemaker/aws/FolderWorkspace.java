@@ -7,15 +7,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** A workspace that is a folder of this machine: whole folders and files only, no patterns. */
 public final class FolderWorkspace implements Workspace {
@@ -80,16 +83,53 @@ public final class FolderWorkspace implements Workspace {
         for (Upload upload : wanted) {
             uploads.add(upload);
             try {
-                var request = HttpRequest.newBuilder(URI.create(upload.url()))
-                        .PUT(HttpRequest.BodyPublishers.ofFile(root.resolve(upload.source())));
-                upload.headers().forEach(request::header);
-                var response = http.send(request.build(), BodyHandlers.ofString());
-                if (response.statusCode() / 100 != 2) {
-                    throw new RemoteException(Kind.INVALID, "", response.body(), null);
-                }
+                send(upload, bytes(upload));
             } catch (IOException e) {
                 throw new RemoteException(Kind.TRANSIENT, "", "cannot upload " + upload.source(), e);
             }
+        }
+    }
+
+    private byte[] bytes(Upload upload) throws IOException {
+        byte[] all = Files.readAllBytes(root.resolve(upload.source()));
+        Part part = upload.part();
+        return part == null ? all : Arrays.copyOfRange(all, (int) part.offset(), (int) (part.offset() + part.length()));
+    }
+
+    private void send(Upload upload, byte[] bytes) throws IOException, InterruptedException, RemoteException {
+        var request =
+                HttpRequest.newBuilder(URI.create(upload.url())).PUT(HttpRequest.BodyPublishers.ofByteArray(bytes));
+        upload.headers().forEach(request::header);
+        var response = http.send(request.build(), BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            Kind kind = response.statusCode() / 100 == 5 ? Kind.TRANSIENT : Kind.INVALID;
+            throw new RemoteException(kind, "", response.body(), null);
+        }
+    }
+
+    @Override
+    public List<String> digests(LocalFile file, long partSize) throws RemoteException {
+        try {
+            byte[] all = Files.readAllBytes(root.resolve(file.source()));
+            List<String> digests = new ArrayList<>();
+            for (int from = 0; from < all.length; from += (int) partSize) {
+                digests.add(sha256(Arrays.copyOfRange(all, from, (int) Math.min(all.length, from + partSize))));
+            }
+            return digests;
+        } catch (IOException e) {
+            throw new RemoteException(Kind.TRANSIENT, "", "cannot read " + file.source(), e);
+        }
+    }
+
+    /** The archive is a list of names here. */
+    @Override
+    public void uploadArchive(SortedMap<String, String> entries, Upload to)
+            throws RemoteException, InterruptedException {
+        uploads.add(to);
+        try {
+            send(to, entries.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new RemoteException(Kind.TRANSIENT, "", "cannot upload " + to.source(), e);
         }
     }
 

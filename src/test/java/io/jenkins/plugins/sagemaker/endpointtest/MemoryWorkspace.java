@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A workspace of a few files. */
@@ -55,5 +56,15 @@ final class MemoryWorkspace implements Workspace {
     @Override
     public void upload(List<Upload> uploads) {
         throw new AssertionError("a test uploads nothing");
+    }
+
+    @Override
+    public List<String> digests(LocalFile file, long partSize) {
+        throw new AssertionError("nothing is sent in parts");
+    }
+
+    @Override
+    public void uploadArchive(SortedMap<String, String> entries, Upload to) {
+        throw new AssertionError("nothing is packed");
     }
 }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.sagemaker.training.TrainingRequest.Logs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
 /** An upload that takes its time, and what may come between. */
@@ -102,6 +103,16 @@ class StagingTest {
         @Override
         public void upload(List<Upload> uploads) {
             throw new AssertionError("nothing is sent");
+        }
+
+        @Override
+        public List<String> digests(LocalFile file, long partSize) {
+            throw new AssertionError("nothing is sent in parts");
+        }
+
+        @Override
+        public void uploadArchive(SortedMap<String, String> entries, Upload to) {
+            throw new AssertionError("nothing is packed");
         }
     }
 }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** The current directory of a step on its agent. Looked up for each use: after a restart the agent comes back later than the build. */
@@ -39,6 +40,17 @@ final class AgentWorkspace implements Workspace {
     @Override
     public void upload(List<Upload> uploads) throws RemoteException, InterruptedException {
         act("upload " + uploads.size() + " files", new Uploading(List.copyOf(uploads)));
+    }
+
+    @Override
+    public List<String> digests(LocalFile file, long partSize) throws RemoteException, InterruptedException {
+        return act("read " + file.source(), new PartDigests(file, partSize));
+    }
+
+    @Override
+    public void uploadArchive(SortedMap<String, String> entries, Upload to)
+            throws RemoteException, InterruptedException {
+        act("pack and upload " + to.source(), new Packing(entries, to));
     }
 
     private <T> T act(String what, FileCallable<T> callable) throws RemoteException, InterruptedException {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.sagemaker.jenkins.step;
 
 import io.jenkins.plugins.sagemaker.training.RequestDocument;
+import io.jenkins.plugins.sagemaker.training.SourceCode;
 import io.jenkins.plugins.sagemaker.training.TrainingDefinition;
 import io.jenkins.plugins.sagemaker.training.TrainingDefinition.WorkspaceChannel;
 import java.util.ArrayList;
@@ -36,8 +37,21 @@ final class DefinitionArguments {
                 () -> TrainingDefinition.of(document.members())
                         .withRequestFile(step.getRequestFile())
                         .withAlgorithm(step.getAlgorithm())
-                        .withChannels(uploaded, step.getS3UploadPath()),
+                        .withChannels(uploaded, step.getS3UploadPath())
+                        .withCode(code())
+                        .checking(Preflight.checks(step.getPreflight())),
                 none);
+    }
+
+    private SourceCode code() {
+        if (step.getEntryPoint() != null) {
+            List<String> dependencies = step.getDependencies() == null ? List.of() : step.getDependencies();
+            return new SourceCode(step.getSourceDir(), step.getEntryPoint(), dependencies);
+        }
+        if (step.getSourceDir() != null || step.getDependencies() != null) {
+            problems.add("sourceDir and dependencies want an entryPoint, the program in it that trains.");
+        }
+        return null;
     }
 
     private RequestDocument arguments() {

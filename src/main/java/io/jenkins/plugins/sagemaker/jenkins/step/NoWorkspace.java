@@ -5,6 +5,7 @@ import io.jenkins.plugins.sagemaker.operation.RemoteException;
 import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** The workspace of a build that has ended: nothing can be done with it any more. */
 enum NoWorkspace implements Workspace {
@@ -27,6 +28,16 @@ enum NoWorkspace implements Workspace {
 
     @Override
     public void upload(List<Upload> uploads) throws RemoteException {
+        throw gone();
+    }
+
+    @Override
+    public List<String> digests(LocalFile file, long partSize) throws RemoteException {
+        throw gone();
+    }
+
+    @Override
+    public void uploadArchive(SortedMap<String, String> entries, Upload to) throws RemoteException {
         throw gone();
     }
 

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
  */
 record S3Answer(String file, int status, String body) {
 
-    private static final Set<String> EXPIRED = Set.of("ExpiredToken", "RequestTimeTooSkewed", "TokenRefreshRequired");
+    /** The signature is too old, or the upload that it belongs to has ended meanwhile. */
+    private static final Set<String> EXPIRED =
+            Set.of("ExpiredToken", "RequestTimeTooSkewed", "TokenRefreshRequired", "NoSuchUpload");
+
     private static final Set<String> OTHER_CONTENT =
             Set.of("BadDigest", "XAmzContentSHA256Mismatch", "XAmzContentChecksumMismatch", "IncompleteBody");
 
@@ -35,8 +38,7 @@ record S3Answer(String file, int status, String body) {
             return new SignedTooLongAgo("the permission to upload " + file + " has expired: " + words());
         }
         if (OTHER_CONTENT.contains(code())) {
-            return new WorkspaceFiles.Refused("The file " + file
-                    + " changed while it was sent: let nothing write to it during the upload. " + words());
+            return new WorkspaceFiles.Refused(WorkspaceFiles.changed(file).getMessage() + " " + words());
         }
         return new WorkspaceFiles.Refused("Could not upload " + file + ": " + words()
                 + (code().equals("SignatureDoesNotMatch")

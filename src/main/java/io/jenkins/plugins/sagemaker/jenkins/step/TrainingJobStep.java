@@ -25,6 +25,10 @@ public abstract class TrainingJobStep extends ComputeStep {
     private String algorithm;
     private CheckpointConfig checkpointConfig;
     private String requestFile;
+    private String sourceDir;
+    private String entryPoint;
+    private List<String> dependencies;
+    private Preflight preflight;
     private String requestJson;
 
     TrainingJobStep(String roleArn, String s3OutputPath) {
@@ -188,6 +192,46 @@ public abstract class TrainingJobStep extends ComputeStep {
     @DataBoundSetter
     public void setRequestFile(String requestFile) {
         this.requestFile = Util.fixEmptyAndTrim(requestFile);
+    }
+
+    @CheckForNull
+    public String getSourceDir() {
+        return sourceDir;
+    }
+
+    @DataBoundSetter
+    public void setSourceDir(String sourceDir) {
+        this.sourceDir = Util.fixEmptyAndTrim(sourceDir);
+    }
+
+    @CheckForNull
+    public String getEntryPoint() {
+        return entryPoint;
+    }
+
+    @DataBoundSetter
+    public void setEntryPoint(String entryPoint) {
+        this.entryPoint = Util.fixEmptyAndTrim(entryPoint);
+    }
+
+    @CheckForNull
+    public List<String> getDependencies() {
+        return dependencies;
+    }
+
+    @DataBoundSetter
+    public void setDependencies(List<String> dependencies) {
+        this.dependencies = Arguments.lines(dependencies);
+    }
+
+    @CheckForNull
+    public Preflight getPreflight() {
+        return preflight;
+    }
+
+    @DataBoundSetter
+    public void setPreflight(Preflight preflight) {
+        this.preflight = preflight;
     }
 
     /**

@@ -27,6 +27,12 @@ final class WorkspaceFiles {
         }
     }
 
+    /** A file is no longer what it was when it was listed. */
+    static Refused changed(String path) {
+        return new Refused(
+                "The file " + path + " changed while it was sent: let nothing write to it during the upload.");
+    }
+
     /** The file of this path below the directory, there or not; links that lead out of it are refused like {@code ..}. */
     static Path inside(File directory, String path) throws IOException {
         Path root = directory.toPath().toRealPath();

@@ -29,25 +29,28 @@ class ArgumentErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            sagemakerTrain(roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p') | Nothing says what is trained: give algorithm
+            sagemakerTrain(roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://clouds-artifacts/p') | Nothing says what is trained: give algorithm
             sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 'b/p') | s3OutputPath (OutputDataConfig.S3OutputPath) is 'b/p', but must be a location in S3
-            sagemakerTrain(trainingImage: 'i', s3OutputPath: 's3://bucket/p') | roleArn (RoleArn) is missing
-            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', timeoutMinutes: -1) | timeoutMinutes must be 0 (no limit) or more, not -1
-            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', trainingJobName: 'a_b') | trainingJobName (TrainingJobName) is 'a_b', but must be letters, digits and hyphens
-            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', metricThresholds: ['accuracy']) | accuracy
-            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', thresholdResult: 'ABORTED') | thresholdResult must be FAILURE or UNSTABLE, not: ABORTED
-            sagemakerTrain(trainingImage: 'i', algorithm: 'pca', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p') | Give either algorithm (one of SageMaker's own by name) or trainingImage
-            sagemakerTrain(algorithm: 'xgbost:1.7-1', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p') | SageMaker has no algorithm xgbost of its own: did you mean xgboost?
-            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', metricDefinitions: 'accuracy') | must be a map of names and
-            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', requestFile: 'none.json') | There is no file none.json in the workspace
-            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', channels: [channel(channelName: 'train', path: 'nowhere')]) | nowhere
-            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', channels: [channel(channelName: 'train', path: '/etc')]) | leads out of the workspace
-            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', capacityRetries: -1) | sagemakerTrain: capacityRetries must be from 0 to 100, not -1.
-            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', logLines: -1) | sagemakerTrain: logLines must be from 0
-            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', actionIfJobExists: 'ATTACH') | actionIfJobExists must be fail, timestamp or attach, not: ATTACH
-            sagemakerTune(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', objectiveMetricName: 'm', parameterRanges: [integer(name: 'n', minValue: 2, maxValue: 1)])| The range of n has a minValue of 2, which is more than its maxValue of 1.
-            sagemakerTune(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', requestJson: '{"TrainingJobDefinitions": []}')| run one sagemakerTune for each in parallel
-            sagemakerTune(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://bucket/p', objectiveMetricName: 'm', thresholdResult: 'NO', autotune: true)| thresholdResult must be FAILURE or UNSTABLE, not: NO
+            sagemakerTrain(trainingImage: 'i', s3OutputPath: 's3://clouds-artifacts/p') | roleArn (RoleArn) is missing
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://clouds-artifacts/p', timeoutMinutes: -1) | timeoutMinutes must be 0 (no limit) or more, not -1
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://clouds-artifacts/p', trainingJobName: 'a_b') | trainingJobName (TrainingJobName) is 'a_b', but must be letters, digits and hyphens
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://clouds-artifacts/p', metricThresholds: ['accuracy']) | accuracy
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://clouds-artifacts/p', thresholdResult: 'ABORTED') | thresholdResult must be FAILURE or UNSTABLE, not: ABORTED
+            sagemakerTrain(trainingImage: 'i', algorithm: 'pca', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://clouds-artifacts/p') | Give either algorithm (one of SageMaker's own by name) or trainingImage
+            sagemakerTrain(algorithm: 'xgbost:1.7-1', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://clouds-artifacts/p') | SageMaker has no algorithm xgbost of its own: did you mean xgboost?
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://clouds-artifacts/p', metricDefinitions: 'accuracy') | must be a map of names and
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://clouds-artifacts/p', requestFile: 'none.json') | There is no file none.json in the workspace
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://clouds-artifacts/p', channels: [channel(channelName: 'train', path: 'nowhere')]) | nowhere
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://clouds-artifacts/p', channels: [channel(channelName: 'train', path: '/etc')]) | leads out of the workspace
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://clouds-artifacts/p', capacityRetries: -1) | sagemakerTrain: capacityRetries must be from 0 to 100, not -1.
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://clouds-artifacts/p', logLines: -1) | sagemakerTrain: logLines must be from 0
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://clouds-artifacts/p', actionIfJobExists: 'ATTACH') | actionIfJobExists must be fail, timestamp or attach, not: ATTACH
+            sagemakerTune(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://clouds-artifacts/p', objectiveMetricName: 'm', parameterRanges: [integer(name: 'n', minValue: 2, maxValue: 1)])| The range of n has a minValue of 2, which is more than its maxValue of 1.
+            sagemakerTune(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://clouds-artifacts/p', requestJson: '{"TrainingJobDefinitions": []}')| run one sagemakerTune for each in parallel
+            sagemakerTune(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://clouds-artifacts/p', objectiveMetricName: 'm', thresholdResult: 'NO', autotune: true)| thresholdResult must be FAILURE or UNSTABLE, not: NO
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://clouds-artifacts/p', sourceDir: 'code') | sourceDir and dependencies want an entryPoint
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://clouds-artifacts/p', entryPoint: 'train.py') | There is no file train.py in the workspace
+            sagemakerTrain(trainingImage: 'i', roleArn: 'arn:aws:iam::123456789012:role/r', s3OutputPath: 's3://no-such-bucket-of-ours/p') | There is no bucket no-such-bucket-of-ours in S3, which OutputDataConfig.S3OutputPath names
             cfnNag(inputPath: 'nowhere')                                                                  | nowhere
             cfnNag(inputPath: 'templates', packs: ['sagemakr'])                                           | There is no pack of rules called 'sagemakr'
             cfnNag(inputPath: 'templates', rulesFile: 'none.yaml')                                        | correct rulesFile

@@ -32,7 +32,7 @@ final class Flow implements AutoCloseable {
     private static final int SPEED = 200;
     private static final String TIME_SCALE = "io.jenkins.plugins.sagemaker.timeScale";
 
-    final LocalAws aws = LocalAws.builder().speed(SPEED).start();
+    final LocalAws aws = LocalAws.builder().speed(SPEED).programs(true).start();
 
     Flow() {
         System.setProperty(TIME_SCALE, String.valueOf(SPEED));

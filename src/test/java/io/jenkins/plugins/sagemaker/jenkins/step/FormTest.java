@@ -128,6 +128,12 @@ class FormTest {
         step.setVpcConfig(new VpcConfig(List.of("subnet-1"), List.of("sg-1")));
         step.setCheckpointConfig(new CheckpointConfig("s3://bucket/checkpoints"));
         step.setRequestFile("request.yaml");
+        step.setSourceDir("code");
+        step.setEntryPoint("train.py");
+        step.setDependencies(List.of("shared", "util.py"));
+        var preflight = new Preflight();
+        preflight.setRole(false);
+        step.setPreflight(preflight);
         step.setEnableNetworkIsolation(true);
         step.setEnableInterContainerTrafficEncryption(true);
         step.setMetricDefinitions(List.of(new MetricDefinition("validation:accuracy", "accuracy=([0-9.]+)")));

@@ -163,6 +163,10 @@ final class MultipartOperations {
                 S3Reply.owner(u, "Initiator", bucket.account());
                 S3Reply.owner(u, "Owner", bucket.account());
                 u.element("StorageClass", "STANDARD").element("Initiated", S3Reply.xmlDate(upload.initiated()));
+                if (upload.algorithm() != null) {
+                    u.element("ChecksumAlgorithm", upload.algorithm().name())
+                            .element("ChecksumType", upload.composite() ? "COMPOSITE" : "FULL_OBJECT");
+                }
             }));
         });
     }
