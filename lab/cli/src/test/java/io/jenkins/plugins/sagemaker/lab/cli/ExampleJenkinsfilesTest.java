@@ -84,6 +84,15 @@ class ExampleJenkinsfilesTest {
     }
 
     @Test
+    void noProgramRunsWhereThatIsForbidden() throws IOException {
+        assertThat(pipeline("failing-container", "--no-programs")).as(console).isEqualTo(2);
+
+        assertThat(console)
+                .contains("This local AWS runs no programs of requests")
+                .doesNotContain("There are 1000 images");
+    }
+
+    @Test
     void aModelThatIsNotGoodEnoughMakesTheBuildUnstableAndLetsItGoOn() throws IOException {
         assertThat(pipeline("gate-unstable")).as(console).isEqualTo(1);
 
@@ -92,7 +101,7 @@ class ExampleJenkinsfilesTest {
     }
 
     /** Runs an example with the options of the command in its head. */
-    private int pipeline(String name) throws IOException {
+    private int pipeline(String name, String... further) throws IOException {
         Path file = EXAMPLES.resolve(name + ".Jenkinsfile");
         List<String> command = Files.readAllLines(file).stream()
                 .filter(line -> line.contains("lab/run pipeline "))
@@ -102,6 +111,7 @@ class ExampleJenkinsfilesTest {
                 .orElseThrow();
         assertThat(command).last().isEqualTo("examples/jenkinsfiles/" + name + ".Jenkinsfile");
         List<String> arguments = new ArrayList<>(command.subList(0, command.size() - 1));
+        arguments.addAll(List.of(further));
         arguments.addAll(List.of(file.toString(), "--report", report.toString()));
         var written = new StringWriter();
         int status = Main.execute(new PrintWriter(written), arguments.toArray(String[]::new));

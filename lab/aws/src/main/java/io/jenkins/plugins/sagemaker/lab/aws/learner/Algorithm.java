@@ -17,6 +17,11 @@ public interface Algorithm {
      */
     List<MetricDefinition> metricDefinitions();
 
+    /** Whether it writes checkpoints where the request has a place for them; others begin anew after an interruption. */
+    default boolean writesCheckpoints() {
+        return true;
+    }
+
     /** Whether it runs on all of the job's hosts and writes their logs; others train on the first alone. */
     default boolean runsOnEveryHost() {
         return false;

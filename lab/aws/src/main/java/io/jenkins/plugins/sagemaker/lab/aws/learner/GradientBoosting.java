@@ -36,6 +36,11 @@ final class GradientBoosting implements Algorithm {
     }
 
     @Override
+    public boolean writesCheckpoints() {
+        return false;
+    }
+
+    @Override
     public void train(TrainingContainer container) throws ContainerFailure, InterruptedException {
         BoostingSettings settings = BoostingSettings.parse(container.hyperparameters());
         Table train = CsvTable.read(container.channels(), "train");

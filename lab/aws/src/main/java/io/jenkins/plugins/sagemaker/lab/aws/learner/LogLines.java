@@ -27,6 +27,11 @@ final class LogLines implements Algorithm {
     }
 
     @Override
+    public boolean writesCheckpoints() {
+        return false;
+    }
+
+    @Override
     public void train(TrainingContainer container) throws ContainerFailure, InterruptedException {
         var given = new Hyperparameters(container.hyperparameters());
         given.allowOnly(Set.of("lines", "seconds"));

@@ -167,7 +167,7 @@ final class TrainingRun {
         enter("Training", "Training image download completed. Training in progress.");
         if (job.isSpot() && surroundings.faults().chance(FaultSource.SPOT, job.name())) {
             Runnable interruption = () -> interrupt(started);
-            if (started.hasCheckpoints()) {
+            if (started.hasCheckpoints() && algorithm.writesCheckpoints()) {
                 started.onNextCheckpoint(interruption);
             } else {
                 surroundings.timeline().after(BEFORE_INTERRUPTION, interruption);

@@ -364,6 +364,18 @@ class TrainingJobTest {
     }
 
     @Test
+    void aLearnerWithoutCheckpointsIsInterruptedAllTheSame() {
+        var times = new AtomicInteger();
+        lab.faults = (kind, subject) -> kind.equals(FaultSource.SPOT) && times.incrementAndGet() <= 1;
+        ObjectNode request = spot("spot");
+        ((ObjectNode) request.get("AlgorithmSpecification")).put("TrainingImage", "log-lines");
+        request.putObject("HyperParameters").put("lines", "60000").put("seconds", "60");
+        request.putObject("CheckpointConfig").put("S3Uri", "s3://lab/checkpoints/spot");
+
+        assertThat(transitions(ended(request))).containsOnlyOnce("Interrupted").endsWith("Uploading", "Completed");
+    }
+
+    @Test
     void aSpotJobThatIsStoppedWhileItWaitsHasNoArtifact() {
         lab.faults = (kind, subject) -> kind.equals(FaultSource.SPOT);
         ObjectNode request = spot("spot");
