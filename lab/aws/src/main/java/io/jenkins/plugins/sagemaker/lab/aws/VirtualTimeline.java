@@ -31,6 +31,7 @@ public final class VirtualTimeline implements Timeline {
     private Instant now;
     private long lastNumber;
     private int working;
+    private boolean alarmed;
 
     /** @param start the time until the first step */
     public VirtualTimeline(Instant start) {
@@ -77,13 +78,17 @@ public final class VirtualTimeline implements Timeline {
             if (left <= 0) {
                 return false;
             }
-            wait(left);
+            if (!alarmed) {
+                wait(left);
+            }
+            alarmed = false;
         }
         return true;
     }
 
     /** Has {@link #awaitQuiet} ask again. */
     public synchronized void wake() {
+        alarmed = true;
         notifyAll();
     }
 

@@ -129,8 +129,7 @@ final class Moments implements FaultRule {
         var site = new Site(name, counts.merge(name, 1, Integer::sum));
         visited.put(site, now);
         for (Strike strike : strikes) {
-            boolean early = strike.blow() == Blow.PROPAGATION && now.isBefore(begin.plus(PROPAGATION)) && site.isCall();
-            if (early || strike.blow() != Blow.PROPAGATION && strike.hits(site)) {
+            if (strike.blow() == Blow.PROPAGATION ? isDenied(strike, site, now) : strike.hits(site)) {
                 if (!struck.contains(strike)) {
                     struck.add(strike);
                 }
@@ -139,6 +138,11 @@ final class Moments implements FaultRule {
             }
         }
         return null;
+    }
+
+    /** From its moment on everything is denied, as long as a role may take to be known. */
+    private boolean isDenied(Strike strike, Site site, Instant now) {
+        return site.isCall() && now.isBefore(begin.plus(PROPAGATION)) && (strike.hits(site) || struck.contains(strike));
     }
 
     /** The moments that have come, with their time. */

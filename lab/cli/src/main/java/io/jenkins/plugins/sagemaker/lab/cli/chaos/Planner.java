@@ -44,32 +44,36 @@ record Planner(long seed) {
     Plan plan(int run, Scenario scenario, Observation calm) {
         var random = new Random(mix(seed, run + 1_000_003L));
         int number = block(run) / 2 * BLOCK + run % BLOCK; // among the runs of its kind
+        int crashes = number - number / 4; // before this one
         List<CrashPoint> points = CrashPoint.of(calm);
+        List<Site> calls = calls(calm);
         FlowDurabilityHint level = LEVELS[(number + number / points.size()) % LEVELS.length];
         List<Strike> strikes = new ArrayList<>();
         Scenario played = scenario;
         if (number % 4 == 3) {
-            Blow wanted = OTHERS[number / 4 / LEVELS.length % OTHERS.length];
-            // A time-out needs a pipeline that takes time.
-            Blow other = wanted == Blow.TIMEOUT && calm.took().compareTo(SHORT) < 0 ? Blow.ABORT : wanted;
-            Site site = running(calm)
-                    .get((int) ((number / 4 * 37L + seed) % running(calm).size()));
-            strikes.add(new Strike(other, site, 1));
-            if (other == Blow.TIMEOUT) {
-                played = within(scenario, calm, site);
-            }
-            if (random.nextInt(4) == 0) {
-                strikes.add(crash(points.get(random.nextInt(points.size()))));
-            }
+            Strike other = other(number / 4, calm);
+            strikes.add(other);
+            played = other.blow() == Blow.TIMEOUT ? within(scenario, calm, other.site()) : scenario;
+            addCrash(strikes, 4, points, random);
+        } else if (isOfTheFlow(run) && crashes < points.size()) {
+            // The first time through, nothing that could keep the run from coming there.
+            CrashPoint point = points.get((int) Math.floorMod(crashes + seed * 31, (long) points.size()));
+            strikes.add(crash(point));
+            List<CrashPoint> later = points.subList(points.indexOf(point) + 1, points.size());
+            addCrash(strikes, 8, later, random);
+            calls = later.stream()
+                    .map(CrashPoint::site)
+                    .filter(Site::isCall)
+                    .distinct()
+                    .toList();
+            level = point.site().isOnlyIfDurable() && level == FlowDurabilityHint.PERFORMANCE_OPTIMIZED
+                    ? LEVELS[1 + crashes % 2]
+                    : level;
         } else {
-            int next = number - number / 4;
-            strikes.add(crash(points.get(
-                    isOfTheFlow(run) ? (int) ((next + seed * 31) % points.size()) : random.nextInt(points.size()))));
-            if (random.nextInt(8) == 0) {
-                strikes.add(crash(points.get(random.nextInt(points.size()))));
-            }
+            addCrash(strikes, 1, points, random);
+            addCrash(strikes, 8, points, random);
         }
-        addFaults(strikes, calm, random);
+        addFaults(strikes, calls, random);
         return new Plan(
                 mix(seed, run),
                 played,
@@ -78,8 +82,26 @@ record Planner(long seed) {
                 Duration.ofSeconds(random.nextInt(4) == 0 ? 600 : random.nextInt(90)));
     }
 
-    private static void addFaults(List<Strike> strikes, Observation calm, Random random) {
-        List<Site> calls = calm.visited().keySet().stream().filter(Site::isCall).toList();
+    private Strike other(int number, Observation calm) {
+        Blow wanted = OTHERS[number / LEVELS.length % OTHERS.length];
+        // A time-out needs a pipeline that takes time.
+        Blow other = wanted == Blow.TIMEOUT && calm.took().compareTo(SHORT) < 0 ? Blow.ABORT : wanted;
+        List<Site> running = running(calm);
+        return new Strike(other, running.get((int) Math.floorMod(number * 37L + seed, (long) running.size())), 1);
+    }
+
+    /** One in so many times. */
+    private static void addCrash(List<Strike> strikes, int oneIn, List<CrashPoint> points, Random random) {
+        if (random.nextInt(oneIn) == 0 && !points.isEmpty()) {
+            strikes.add(crash(points.get(random.nextInt(points.size()))));
+        }
+    }
+
+    private static List<Site> calls(Observation calm) {
+        return calm.visited().keySet().stream().filter(Site::isCall).toList();
+    }
+
+    private static void addFaults(List<Strike> strikes, List<Site> calls, Random random) {
         for (int i = random.nextInt(3); i > 0 && !calls.isEmpty(); i--) {
             strikes.add(new Strike(
                     FAULTS[random.nextInt(FAULTS.length)],

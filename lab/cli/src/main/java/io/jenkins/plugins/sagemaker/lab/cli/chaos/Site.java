@@ -12,6 +12,11 @@ record Site(String name, int occurrence) {
         return name.indexOf('.') > 0 && !name.startsWith("write ");
     }
 
+    /** Whether it is written at each step only where a build is to survive a crash. */
+    boolean isOnlyIfDurable() {
+        return name.startsWith("write program") || name.startsWith("write build.xml") || name.startsWith("write node");
+    }
+
     @Override
     public String toString() {
         return name + "#" + occurrence;

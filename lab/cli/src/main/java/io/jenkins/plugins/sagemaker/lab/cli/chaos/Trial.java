@@ -86,8 +86,9 @@ final class Trial implements AutoCloseable {
                 "chaos");
     }
 
+    /** Until something goes wrong, all runs of a pipeline are alike. */
     private void live() {
-        life = Life.begin(folder.resolve("home"), timeline, journals, plan.seed() + lives.size());
+        life = Life.begin(folder.resolve("home"), timeline, journals, lives.isEmpty() ? 0 : plan.seed() + lives.size());
     }
 
     /** Does what is to be done next. */
