@@ -58,7 +58,7 @@ record TuningState(
                 jobName,
                 token,
                 TuningDocument.withoutDefinition(read.file()),
-                new Prepared(true, TuningDocument.definition(read.file()), read.staged()),
+                new Prepared(true, TuningDocument.definition(read.file()), read.isChecked(), read.staged()),
                 told,
                 misses);
     }
