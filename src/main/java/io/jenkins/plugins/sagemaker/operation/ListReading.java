@@ -5,6 +5,7 @@ import io.jenkins.plugins.sagemaker.operation.Listing.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Reads a list again and again, page by page, each time from a little before the last time. Times are the remote side's, of which only so much is
@@ -26,6 +27,9 @@ final class ListReading {
     /** The same moment by the clock here. */
     private Instant knownAt;
 
+    /** Where another reading has ended that this one goes on with. */
+    private final AtomicReference<Instant> goBackTo = new AtomicReference<>(Instant.MAX);
+
     private Instant begun;
     private Instant newest;
     private String token;
@@ -39,6 +43,7 @@ final class ListReading {
     /** Reads the next page; used by one thread at a time. */
     List<Entry> next(Listing listing) throws RemoteException, InterruptedException {
         if (token == null) {
+            known = earlier(known, goBackTo.getAndSet(Instant.MAX));
             begun = scheduler.now();
             newest = Instant.MIN;
         }
@@ -57,13 +62,9 @@ final class ListReading {
         return page.entries();
     }
 
-    /** Begins again from where the other one stands, if that is further back. */
+    /** The next reading begins where the other one stands, if that is further back. Called by any thread. */
     void backTo(ListReading other) {
-        if (other.known.isBefore(known)) {
-            known = other.known;
-            knownAt = other.knownAt;
-        }
-        token = null;
+        goBackTo.accumulateAndGet(other.known, ListReading::earlier);
     }
 
     /** Whether there is another page. */
@@ -74,6 +75,10 @@ final class ListReading {
     /** Begins again with the first page. */
     void restart() {
         token = null;
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -81,10 +81,15 @@ final class Turns {
     void looked(Wait wait, Instant now) {
         wait.queued = null;
         wait.lookedAt = now.getEpochSecond();
+        toEnd(wait);
+        followed(wait, now); // a look reads on as well
+    }
+
+    /** All others come before it. */
+    void toEnd(Wait wait) {
         if (waits.remove(wait.name, wait)) {
             waits.put(wait.name, wait);
         }
-        followed(wait, now); // a look reads on as well
     }
 
     private void followed(Wait wait, Instant now) {

@@ -206,9 +206,7 @@ final class Watcher {
     /** Its credentials or its build may be what is wrong: next time another one is asked. */
     private void skip(Wait asked) {
         synchronized (lock) {
-            if (asked.watcher == this) {
-                turns.looked(asked, Instant.ofEpochSecond(asked.lookedAt));
-            }
+            turns.toEnd(asked);
         }
     }
 

@@ -266,6 +266,19 @@ class WatchersTest {
     }
 
     @Test
+    void whoseCredentialsFailForTheListIsStillLookedAt() {
+        start(100);
+        for (int i = 0; i < 100; i++) {
+            jobs.set("job-" + i, "Uploading"); // all are in line, those whose credentials are tried among them
+        }
+        scheduler.run(Duration.ofSeconds(7));
+        jobs.listRefusal = Kind.EXPIRED_CREDENTIALS;
+        scheduler.run(Duration.ofSeconds(45));
+
+        assertThat(builds).allMatch(build -> build.log.equals(List.of("Training", "Uploading")));
+    }
+
+    @Test
     void aRoundThatFailsIsRepeatedInItsTurn() {
         start(100);
         jobs.lookRefusal = Kind.TRANSIENT;

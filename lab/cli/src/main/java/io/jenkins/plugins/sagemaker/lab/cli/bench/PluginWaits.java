@@ -117,6 +117,7 @@ final class PluginWaits implements AutoCloseable {
         sleepUntil(jobs.settled().minusSeconds(Math.min(120, 30 + count)));
         long heap = Figures.usedHeap() - heapBefore;
         figures.put("waiting", open.get());
+        figures.put("heapBytesMore", heap);
         figures.put("heapBytesPerWait", heap / count);
         sleepUntil(jobs.settled());
         if (limits) {
