@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -123,7 +124,12 @@ public final class ChaosCommand implements Callable<Integer> {
         Path temporary = Files.isWritable(MEMORY)
                 ? Files.createTempDirectory(MEMORY, "sagemaker-lab-")
                 : Files.createTempDirectory("sagemaker-lab-");
-        List<Worker> workers = new ArrayList<>();
+        List<Worker> workers = new CopyOnWriteArrayList<>();
+        var onInterrupt = new Thread(() -> {
+            workers.forEach(Worker::kill);
+            FileUtils.deleteQuietly(temporary.toFile());
+        });
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
         ExecutorService listeners = Executors.newFixedThreadPool(count);
         try {
             List<Future<Integer>> ends = new ArrayList<>();
@@ -151,6 +157,7 @@ public final class ChaosCommand implements Callable<Integer> {
                 worker.close();
             }
             FileUtils.deleteDirectory(temporary.toFile());
+            Runtime.getRuntime().removeShutdownHook(onInterrupt);
         }
         return reports;
     }

@@ -70,6 +70,11 @@ final class Worker implements AutoCloseable {
         return process.waitFor();
     }
 
+    /** Ends it at once. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() throws InterruptedException {
         process.destroy();
