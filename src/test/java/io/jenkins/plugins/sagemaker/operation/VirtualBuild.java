@@ -30,6 +30,7 @@ public abstract class VirtualBuild<C, S extends Serializable, R extends Serializ
 
     private final Operation<C, S, R> operation;
     private byte[] journal;
+    private int largestJournal;
 
     protected VirtualBuild(Operation<C, S, R> operation) {
         this.operation = operation;
@@ -85,6 +86,7 @@ public abstract class VirtualBuild<C, S extends Serializable, R extends Serializ
             out.writeObject(entry);
         }
         journal = bytes.toByteArray();
+        largestJournal = Math.max(largestJournal, journal.length);
     }
 
     @Override
@@ -97,6 +99,10 @@ public abstract class VirtualBuild<C, S extends Serializable, R extends Serializ
         } catch (ClassNotFoundException e) {
             throw new IOException(e);
         }
+    }
+
+    public int largestJournalBytes() {
+        return largestJournal;
     }
 
     public int journalBytes() {

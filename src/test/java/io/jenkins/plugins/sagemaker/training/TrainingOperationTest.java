@@ -11,6 +11,7 @@ import io.jenkins.plugins.sagemaker.training.TrainingPolicy.IfJobExists;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest.Logs;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -294,6 +295,25 @@ class TrainingOperationTest {
                 .anyMatch(line ->
                         line.startsWith("71 lines of the log of digits-1 are left out here. The whole log is in Cloud"))
                 .contains("The last 2 of them:");
+    }
+
+    @Test
+    void aMillionLinesCostTheControllerLittle() {
+        build.start().pass(Duration.ofSeconds(1));
+        Instant time = build.scheduler.now();
+        for (int i = 0; i < 1_000_000; i++) {
+            build.logs.add(
+                    JOB + "/algo-3-1767225600", time, "the same words again and again, as programs have them", time);
+        }
+
+        assertThat(build.end()).isInstanceOf(End.Succeeded.class);
+        assertThat(build.log)
+                .filteredOn(line -> line.contains("the same words again"))
+                .hasSize(TrainingPolicy.LOG_LINES);
+        assertThat(build.log)
+                .anyMatch(line -> line.matches("More than 5\\d{5} lines of the log of digits-1 are left out here. .*"));
+        assertThat(build.gate.calls).hasSizeLessThan(1_000);
+        assertThat(build.largestJournalBytes()).isLessThan(256 * 1024);
     }
 
     @Test

@@ -29,6 +29,7 @@ final class Obituary implements OperationRun.Host {
     private final OperationOwner<?, ?> owner;
     private final Run<?, ?> build;
     private Entry entry;
+    private String lastWords = "";
 
     /** @param found the last entry of the journal */
     Obituary(OperationOwner<?, ?> owner, Run<?, ?> build, Entry found) {
@@ -55,6 +56,7 @@ final class Obituary implements OperationRun.Host {
     @Override
     public void print(List<String> lines) {
         for (String line : lines) {
+            lastWords = line;
             LOGGER.log(Level.WARNING, "{0}: {1}", new Object[] {owner.build(), Hyperlink.plain(line)});
         }
         if (build instanceof FlowExecutionOwner.Executable flow && flow.asFlowExecutionOwner() != null) {
@@ -91,19 +93,11 @@ final class Obituary implements OperationRun.Host {
         if (work.getOutcome() == Outcome.STOPPED) {
             OutlivingWorkMonitor.get().settled(owner.build(), owner.node());
         } else {
-            OutlivingWorkMonitor.get().told(owner.build(), owner.node(), lastWords(end));
+            OutlivingWorkMonitor.get().told(owner.build(), owner.node(), Hyperlink.plain(lastWords));
         }
         show(work);
         Journals.delete(owner);
         LiveRuns.get().remove(owner);
-    }
-
-    private String lastWords(End end) {
-        List<String> lines = entry.lines();
-        return Hyperlink.plain(
-                end instanceof End.Failed failed
-                        ? failed.reason()
-                        : lines.isEmpty() ? "It runs on." : lines.get(lines.size() - 1));
     }
 
     private void show(RemoteWork work) {
