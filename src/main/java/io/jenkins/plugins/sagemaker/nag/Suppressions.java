@@ -15,6 +15,8 @@ import java.util.Set;
 
 /** The rules that resources suppress in their metadata, under {@code cfn_nag.rules_to_suppress}. */
 final class Suppressions {
+    private static final int LONGEST_REMARK = 1000;
+
     private final Map<String, Set<String>> byRule = new HashMap<>();
     private final List<Suppression> declared = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
@@ -50,10 +52,16 @@ final class Suppressions {
         if (!rules.isList()) {
             throw new MalformedValueException(rules.shape() + " stands where a list of maps is expected");
         }
+        boolean remarked = false;
         for (Value rule : rules.items()) {
             Value id = rule.at("id");
             if (id.isAbsent()) {
-                remarks.add("%s has missing cfn_nag suppression rule id: %s".formatted(resource.logicalId(), rules));
+                // The remark shows them all, so one is enough, and a list of thousands is not told whole.
+                if (!remarked) {
+                    remarks.add(resource.logicalId() + " has missing cfn_nag suppression rule id: "
+                            + rules.quote(LONGEST_REMARK));
+                }
+                remarked = true;
             } else if (allowed && id.isText()) {
                 Value reason = rule.isMap() ? rule.at("reason") : id;
                 byRule.computeIfAbsent(id.text(), first -> new HashSet<>()).add(resource.logicalId());

@@ -14,13 +14,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Templates made to exhaust time or memory. The limit of time is generous: it is there to catch what never ends. */
+/**
+ * Templates made to exhaust time or memory. Each takes well under two seconds and 200 MB; the limit here is generous, so
+ * that it catches what never ends and not a machine that is busy.
+ */
 class BombTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final LintOptions STRICT =
             LintOptions.DEFAULT.withStrict(true).withPacks(Set.of(Pack.values()));
     private static final String BUCKET =
             "Resources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      AccessControl: ";
+    private static final String JSON_BUCKET =
+            "{\"Resources\": {\"B\": {\"Type\": \"AWS::S3::Bucket\", \"Properties\": {\"A\": \"%s\"}}}}";
     private static final String LONG_DEFAULT =
             "Parameters:\n  P:\n    Type: String\n    Default: " + "y".repeat(300_000) + "\n";
 
@@ -48,7 +53,37 @@ class BombTest {
                                         .mapToObj(i -> "  R" + i + ": {Type: A::B}\n")
                                         .collect(joining()),
                         "20000 resources"),
+                Arguments.of(
+                        "too many resources as JSON",
+                        "{\"Resources\":{"
+                                + IntStream.range(0, 20_000)
+                                        .mapToObj(i -> "\"R" + i + "\":{\"Type\":\"A::B\"}")
+                                        .collect(joining(","))
+                                + "}}",
+                        "20000 resources"),
+                Arguments.of(
+                        "a hundred thousand resources",
+                        "Resources:\n"
+                                + IntStream.range(0, 100_000)
+                                        .mapToObj(i -> "  R" + i + ": {Type: A::B}\n")
+                                        .collect(joining()),
+                        "characters"),
+                Arguments.of("a long number in JSON", "{\"a\":" + "1".repeat(1_000_000) + "}", "JSON"),
+                Arguments.of("aliases of maps that multiply", mapsThatMultiply() + BUCKET + "*a11\n", "unfolds"),
                 Arguments.of("a long list of danglers", BUCKET + "{Ref: " + "x".repeat(500_000) + "}\n", "xxx..."));
+    }
+
+    private static String mapsThatMultiply() {
+        return "a0: &a0 {x: y}\n"
+                + IntStream.range(1, 12)
+                        .mapToObj(i -> "a%d: &a%d {%s}\n"
+                                .formatted(
+                                        i,
+                                        i,
+                                        IntStream.range(0, 10)
+                                                .mapToObj(k -> "k%d: *a%d".formatted(k, i - 1))
+                                                .collect(joining(", "))))
+                        .collect(joining());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -75,6 +110,9 @@ class BombTest {
                 Arguments.of("a huge number", BUCKET + "1".repeat(1_000_000)),
                 Arguments.of("beginnings without end", BUCKET + "!Sub '" + "${".repeat(600_000) + "'"),
                 Arguments.of("tabs", BUCKET + "[\n" + "\ta,\n".repeat(300_000) + "]"),
+                Arguments.of("comments", "#\n".repeat(700_000) + BUCKET + "x"),
+                Arguments.of("documents", BUCKET + "x\n" + "---\na\n".repeat(150_000)),
+                Arguments.of("a huge JSON text", JSON_BUCKET.formatted("x".repeat(1_400_000))),
                 Arguments.of("one key again and again", BUCKET + "x\n" + "      A: 1\n".repeat(50_000)));
     }
 
@@ -140,5 +178,35 @@ class BombTest {
         assertThat(Assertions.assertTimeoutPreemptively(LIMIT, () -> Verdicts.withDefaults(template))
                         .fatal())
                 .contains("characters of text");
+    }
+
+    @Test
+    void aListOfSuppressionsThatAreNoneIsRemarkedUponOnceAndInShort() {
+        String template = BUCKET + "x\n    Metadata: {cfn_nag: {rules_to_suppress: [" + "x,".repeat(150_000) + "]}}\n";
+
+        Verdicts verdicts = Assertions.assertTimeoutPreemptively(LIMIT, () -> Verdicts.of(template));
+
+        assertThat(verdicts.flaggedBy("W51")).containsExactly("B");
+        assertThat(verdicts.report().remarks())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark).hasSizeLessThan(1100).endsWith("..."));
+    }
+
+    @Test
+    void manyUsersAndManyGroupsAreBroughtTogether() {
+        String users = IntStream.range(0, 1000)
+                .mapToObj(i -> "  U%d: {Type: 'AWS::IAM::User', Properties: {UserName: u%d}}\n".formatted(i, i))
+                .collect(joining());
+        String names = IntStream.range(0, 30).mapToObj(i -> "u" + i).collect(joining(", "));
+        String additions = IntStream.range(0, 1000)
+                .mapToObj(
+                        i -> "  A%d: {Type: 'AWS::IAM::UserToGroupAddition', Properties: {GroupName: g, Users: [%s]}}\n"
+                                .formatted(i, names))
+                .collect(joining());
+
+        Verdicts verdicts =
+                Assertions.assertTimeoutPreemptively(LIMIT, () -> Verdicts.of("Resources:\n" + users + additions));
+
+        assertThat(verdicts.flaggedBy("F2000")).hasSize(970).contains("U30").doesNotContain("U29");
     }
 }

@@ -102,17 +102,15 @@ final class IdentityRules {
         if (!user.property("Groups").items().isEmpty()) {
             return true;
         }
+        Value userName = user.property("UserName");
         for (Resource addition : scope.allOfType("AWS::IAM::UserToGroupAddition")) {
-            if (addition.property("Users").items().stream().anyMatch(name -> names(name, user))) {
-                return true;
+            for (Value name : addition.property("Users").items()) {
+                if (name.is(userName) || name.isMap() && name.at("Ref").is(user.logicalId())) {
+                    return true;
+                }
             }
         }
         return false;
-    }
-
-    private static boolean names(Value name, Resource user) {
-        return name.is(user.property("UserName"))
-                || name.isMap() && name.at("Ref").is(user.logicalId());
     }
 
     private static boolean keepsFirstPassword(Value profile) {

@@ -220,6 +220,11 @@ public final class Value {
         return "the %s '%s'".formatted(kind, RubyText.abbreviate(RubyText.of(raw), LONGEST_QUOTE));
     }
 
+    /** As {@link #toString}, cut off after so many characters. */
+    public String quote(int longest) {
+        return RubyText.abbreviate(RubyText.inspect(raw), longest);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Value value && Objects.equals(raw, value.raw);

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * A command line, taken apart: {@code --word value}, {@code --word=value}, {@code -w value}, {@code -wvalue}, and
- * switches together as in {@code -fn}. Read by hand because a library that reads annotations costs more time than the
- * whole lint of a template.
+ * switches together as in {@code -fn}. Read by hand and not by picocli as all other commands: that costs 80 ms of each
+ * start even without annotations, with its classes made ready, where a bare Java takes 40 and the lint of a template 50.
  */
 final class NagArguments {
     private static final String OFF = "no-";
