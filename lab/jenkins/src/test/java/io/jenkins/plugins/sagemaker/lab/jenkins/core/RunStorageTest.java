@@ -119,12 +119,25 @@ class RunStorageTest {
 
     @Test
     void aDeletedBuildIsGoneFromDisk() throws Throwable {
+        sessions.then(r -> r.createProject(ProbeJob.class, "p").newRun());
         sessions.then(r -> {
-            ProbeJob.ProbeRun run = r.createProject(ProbeJob.class, "p").newRun();
+            ProbeJob.ProbeRun run =
+                    r.jenkins.getItemByFullName("p", ProbeJob.class).getLastBuild();
             assertThat(run.getRootDir()).isDirectory();
             run.delete();
             assertThat(run.getRootDir()).doesNotExist();
             assertThat(run.getParent().getBuilds()).isEmpty();
+        });
+    }
+
+    @Test
+    void aRunningBuildIsNotDeleted() throws Throwable {
+        sessions.then(r -> {
+            ProbeJob.ProbeRun run = r.createProject(ProbeJob.class, "p").newRun();
+            assertThatThrownBy(run::delete)
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("Unable to delete p #1 because it is still running");
+            assertThat(run.getRootDir()).isDirectory();
         });
     }
 }
