@@ -58,7 +58,7 @@ class ExampleJenkinsfilesTest {
         assertThat(pipeline("script-mode")).as(console).isZero();
 
         assertThat(console)
-                .contains("1000 images to train with, 200 to validate with", "epoch 4: train_accuracy=")
+                .contains("1000 images to train with, 200 to validate with", "train.py --epochs 4 --learning_rate 0.1")
                 .doesNotContain("epoch 5");
         assertThat(run.at("/trainingJobs/0/metrics/validation:accuracy").asDouble())
                 .isGreaterThan(0.85);

@@ -142,15 +142,19 @@ final class TuningJob implements Listed {
         if (request.at("/WarmStartConfig/WarmStartType").asText().equals("IdenticalDataAndAlgorithm")) {
             overallBest().ifPresent(best -> answer.set("OverallBestTrainingJob", best.summary()));
         }
+        progression.describe(answer.putObject("TuningJobCompletionDetails"));
+        describeEnd(answer, now);
+        return answer;
+    }
+
+    private synchronized void describeEnd(ObjectNode answer, Instant now) {
         if (failureReason != null) {
             answer.put("FailureReason", failureReason);
         }
-        progression.describe(answer.putObject("TuningJobCompletionDetails"));
         answer.putObject("ConsumedResources")
                 .put(
                         "RuntimeInSeconds",
                         Duration.between(created, ended == null ? now : ended).toSeconds());
-        return answer;
     }
 
     private synchronized void describeState(ObjectNode answer) {

@@ -129,7 +129,9 @@ final class ProgramProcess {
                 print(line);
             }
         } catch (IOException e) {
-            log.accept("The output of the program cannot be read any more: " + e.getMessage());
+            synchronized (last) {
+                log.accept("The output of the program cannot be read any more: " + e.getMessage());
+            }
         }
     }
 
@@ -141,7 +143,7 @@ final class ProgramProcess {
                 last.removeFirst();
             }
             last.addLast(line);
+            log.accept(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
         }
-        log.accept(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
     }
 }

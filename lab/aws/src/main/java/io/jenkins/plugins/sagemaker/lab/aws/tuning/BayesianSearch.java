@@ -28,7 +28,7 @@ public record BayesianSearch(SearchSpace space, RandomGenerator random) implemen
     public Optional<Map<String, String>> next(List<Trial> tried) {
         List<double[]> points = tried.stream()
                 .sorted(Comparator.comparingDouble(Trial::score).reversed())
-                .flatMap(trial -> space.pointOf(trial.hyperParameters()).stream())
+                .flatMap(trial -> space.pointOf(trial.hyperparameters()).stream())
                 .toList();
         int good = (int) Math.ceil(points.size() * SHARE_OF_GOOD);
         int chosen = random.nextInt(good + 1);

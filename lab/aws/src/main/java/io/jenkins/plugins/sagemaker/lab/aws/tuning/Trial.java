@@ -7,4 +7,4 @@ import java.util.Map;
  *
  * @param score how well it did; the higher the better, also where the metric itself is to be small
  */
-public record Trial(Map<String, String> hyperParameters, double score) {}
+public record Trial(Map<String, String> hyperparameters, double score) {}
