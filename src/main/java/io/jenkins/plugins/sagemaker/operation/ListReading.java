@@ -9,14 +9,14 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Reads a list again and again, page by page, each time from a little before the last time. Times are the remote side's, of which only so much is
- * known that it was at least as late as the newest change shown; a clock that goes wrong here by less than {@link #FIRST} does no harm.
+ * known that it was at least as late as the newest change shown. So a clock that goes wrong here does no harm.
  */
 final class ListReading {
 
     /** A list may show a change so much later than it happened; what was seen before is told apart by who reads. */
     static final Duration OVERLAP = Duration.ofMinutes(1);
 
-    /** How far back the first reading goes. */
+    /** How far back the first reading goes, at least. */
     static final Duration FIRST = Duration.ofMinutes(15);
 
     private final Scheduler scheduler;
@@ -30,6 +30,9 @@ final class ListReading {
     /** Where another reading has ended that this one goes on with. */
     private final AtomicReference<Instant> goBackTo = new AtomicReference<>(Instant.MAX);
 
+    /** Whether the clocks have been compared: the one here may be ahead. */
+    private boolean compared;
+
     private Instant begun;
     private Instant newest;
     private String token;
@@ -42,6 +45,11 @@ final class ListReading {
 
     /** Reads the next page; used by one thread at a time. */
     List<Entry> next(Listing listing) throws RemoteException, InterruptedException {
+        if (!compared) {
+            Instant there = listing.newest();
+            known = there == null ? known : earlier(known, there);
+            compared = true;
+        }
         if (token == null) {
             known = earlier(known, goBackTo.getAndSet(Instant.MAX));
             begun = scheduler.now();

@@ -16,6 +16,9 @@ public interface Listing {
     /** What is listed and where, in words: {@code training jobs in eu-central-1}. */
     String name();
 
+    /** When the newest thing was made, in the remote side's time, whose clock shows at least this; null if there is none. */
+    Instant newest() throws RemoteException, InterruptedException;
+
     /**
      * A page of what has changed after that time, which is the remote side's. In any order.
      *

@@ -4,6 +4,8 @@ import io.jenkins.plugins.sagemaker.aws.Aws;
 import io.jenkins.plugins.sagemaker.operation.Listing;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
 import java.time.Instant;
+import software.amazon.awssdk.services.sagemaker.model.SortBy;
+import software.amazon.awssdk.services.sagemaker.model.SortOrder;
 import software.amazon.awssdk.services.sagemaker.model.TrainingJobStatus;
 import software.amazon.awssdk.services.sagemaker.model.TrainingJobSummary;
 
@@ -37,6 +39,20 @@ record TrainingJobListing(Aws aws) implements Listing {
                         .map(TrainingJobListing::entry)
                         .toList(),
                 answer.nextToken());
+    }
+
+    @Override
+    public Instant newest() throws RemoteException, InterruptedException {
+        var answer = Aws.call(
+                "list " + name(),
+                () -> aws.sageMaker()
+                        .listTrainingJobs(r -> r.sortBy(SortBy.CREATION_TIME)
+                                .sortOrder(SortOrder.DESCENDING)
+                                .maxResults(1)));
+        return answer.trainingJobSummaries().stream()
+                .map(TrainingJobSummary::creationTime)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Entry entry(TrainingJobSummary job) {

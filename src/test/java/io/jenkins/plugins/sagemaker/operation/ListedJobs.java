@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +99,14 @@ final class ListedJobs implements Listing {
     @Override
     public String name() {
         return "jobs here";
+    }
+
+    @Override
+    public Instant newest() {
+        return jobs.values().stream()
+                .map(job -> job.changes.get(0).at())
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     @Override

@@ -24,7 +24,8 @@ class WatchersTest {
     private static final Limits UNLIMITED = new Limits(null, false);
 
     private final VirtualScheduler scheduler = new VirtualScheduler();
-    private final ListedJobs jobs = new ListedJobs(scheduler::now);
+    private Duration behind = Duration.ZERO;
+    private final ListedJobs jobs = new ListedJobs(() -> scheduler.now().minus(behind));
     private final Watchers watchers = new Watchers(scheduler);
     private final List<WaitingBuild> builds = new ArrayList<>();
 
@@ -158,6 +159,18 @@ class WatchersTest {
         scheduler.run(MINUTE);
 
         assertThat(delayOf(builds.get(42), changed)).isLessThan(Duration.ofSeconds(50));
+    }
+
+    @Test
+    void aClockThatIsHoursAheadDoesNoHarm() {
+        behind = Duration.ofHours(5);
+        start(100);
+        scheduler.run(HOUR);
+        Instant changed = scheduler.now();
+        jobs.set("job-42", "Completed");
+        scheduler.run(MINUTE);
+
+        assertThat(delayOf(builds.get(42), changed)).isLessThan(Duration.ofSeconds(9));
     }
 
     @Test
