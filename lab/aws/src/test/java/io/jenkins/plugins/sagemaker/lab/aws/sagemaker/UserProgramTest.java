@@ -7,6 +7,7 @@ import io.jenkins.plugins.sagemaker.lab.aws.Faults;
 import io.jenkins.plugins.sagemaker.lab.aws.LocalAws;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,14 +250,18 @@ class UserProgramTest {
     }
 
     @Test
-    void everyInstanceRunsTheProgramAndTheFirstFailureStopsAll() {
+    void everyInstanceRunsTheProgramAndTheFirstFailureStopsAll(@TempDir Path meeting) {
         create(
                 "many",
                 entryPoint("""
                 echo "hello from $SM_CURRENT_HOST"
-                if [ $SM_CURRENT_HOST = algo-2 ]; then echo broken > $SM_OUTPUT_DIR/failure; exit 4; fi
+                touch %1$s/$SM_CURRENT_HOST
+                if [ $SM_CURRENT_HOST = algo-2 ]; then
+                  while [ ! -e %1$s/algo-1 -o ! -e %1$s/algo-3 ]; do sleep 0.1; done
+                  echo broken > $SM_OUTPUT_DIR/failure; exit 4
+                fi
                 exec sleep 600
-                """)
+                """.formatted(meeting))
                         .andThen(r -> r.resourceConfig(c ->
                                 c.instanceType("ml.m5.large").instanceCount(3).volumeSizeInGB(10))));
 
