@@ -52,6 +52,7 @@ final class Watcher {
         this.watchers = watchers;
         this.scheduler = scheduler;
         this.key = key;
+        this.reading = new ListReading(scheduler);
     }
 
     // The methods up to the tasks are called with the lock held.
@@ -113,7 +114,7 @@ final class Watcher {
      */
     List<Wait> absorb(Watcher other) {
         other.end();
-        if (active && other.reading != null) {
+        if (active) {
             reading.backTo(other.reading);
         }
         List<Wait> left = new ArrayList<>();

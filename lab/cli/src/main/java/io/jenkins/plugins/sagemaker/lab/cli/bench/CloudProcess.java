@@ -1,6 +1,6 @@
 package io.jenkins.plugins.sagemaker.lab.cli.bench;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,11 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A {@link WaitsCloud} in a process of its own. */
 final class CloudProcess implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JavaType COUNTS =
+            JSON.getTypeFactory().constructMapType(TreeMap.class, String.class, Long.class);
 
     private final Process process;
     private final BufferedReader answers;
@@ -56,12 +59,12 @@ final class CloudProcess implements AutoCloseable {
 
     /** How many requests there were since the last time, by service and operation. */
     Map<String, Long> requests() throws IOException {
-        return JSON.readValue(ask("requests"), new TypeReference<>() {});
+        return JSON.readValue(ask("requests"), COUNTS);
     }
 
     /** When each completed job has ended, in milliseconds of AWS's time. */
     Map<String, Long> ends() throws IOException {
-        return JSON.readValue(ask("ends"), new TypeReference<>() {});
+        return JSON.readValue(ask("ends"), COUNTS);
     }
 
     /** Makes a job without a request. */

@@ -19,7 +19,7 @@ final class Figures {
     static long usedHeap() {
         long used = Long.MAX_VALUE;
         for (int i = 0; i < COLLECTIONS; i++) {
-            System.gc();
+            ManagementFactory.getMemoryMXBean().gc();
             used = Math.min(
                     used,
                     ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());

@@ -6,6 +6,8 @@ import hudson.EnvVars;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import java.io.NotSerializableException;
+import java.io.Serial;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.graph.AtomNode;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -78,6 +80,11 @@ final class WaitContext extends StepContext {
     @Override
     public BodyInvoker newBodyInvoker() {
         throw new IllegalStateException("There is no block.");
+    }
+
+    @Serial
+    private Object readResolve() throws NotSerializableException {
+        throw new NotSerializableException("A measurement does not outlive its process.");
     }
 
     @Override
