@@ -11,6 +11,9 @@ public final class Buckets {
     private static final String REGION = "x-amz-bucket-region";
     private static final int SOME = 20;
 
+    /** With this S3 answers a HEAD request, which has no room for words, also where the credentials have expired. */
+    private static final int BAD_REQUEST = 400;
+
     private Buckets() {}
 
     /** The region of a bucket, which S3 tells also where it refuses everything else; nothing if there is no such bucket. */
@@ -27,6 +30,14 @@ public final class Buckets {
                             : details.sdkHttpResponse().firstMatchingHeader(REGION);
                     if (region.isPresent()) {
                         return region;
+                    }
+                    if (e.statusCode() == BAD_REQUEST && (details == null || details.errorCode() == null)) {
+                        throw new RemoteException(
+                                Kind.EXPIRED_CREDENTIALS,
+                                "",
+                                "Could not ask for the region of the bucket " + bucket
+                                        + ": S3 gives no reason, as when credentials have expired.",
+                                e);
                     }
                     throw e;
                 }

@@ -125,6 +125,16 @@ class PreflightTest {
                 .allSatisfy(line -> assertThat(line).startsWith("Not checked beforehand, since AWS does not let"));
     }
 
+    /** S3 answers a HEAD request without words: a refusal for old credentials must not pass for one for good. */
+    @Test
+    void expiredCredentialsAreTriedAgainWithNewOnes() {
+        local.faults(Faults.on("s3", "HeadBucket").always().expired());
+
+        assertThatThrownBy(() -> check(document("s3://digits/train/"), Checks.ALL))
+                .isInstanceOfSatisfying(
+                        RemoteException.class, e -> assertThat(e.kind()).isEqualTo(Kind.EXPIRED_CREDENTIALS));
+    }
+
     @Test
     void channelsOfTheWorkspaceAreNotLookedAt() throws Exception {
         var definition = Definitions.withData().checking(Checks.ALL);

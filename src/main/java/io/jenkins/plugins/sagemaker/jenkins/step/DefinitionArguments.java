@@ -66,9 +66,10 @@ final class DefinitionArguments {
 
     private List<WorkspaceChannel> channels(RequestDocument document) {
         List<WorkspaceChannel> uploaded = new ArrayList<>();
-        if (step.getChannels() != null) {
+        List<Channel> channels = step.getChannels();
+        if (channels != null) {
             List<Object> inS3 = new ArrayList<>();
-            for (Channel channel : step.getChannels()) {
+            for (Channel channel : channels) {
                 problems.addAll(channel.problems());
                 if (channel.isInWorkspace()) {
                     uploaded.add(channel.inWorkspace());

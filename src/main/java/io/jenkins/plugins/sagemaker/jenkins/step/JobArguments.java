@@ -27,11 +27,12 @@ record JobArguments(JudgedStep step, Problems problems) {
     }
 
     MetricGate gate() {
-        List<String> given = step.getMetricThresholds() == null ? List.of() : step.getMetricThresholds();
-        List<MetricThreshold> thresholds = given.stream()
-                .map(one -> problems.of(() -> MetricThreshold.parse(one), null))
-                .filter(Objects::nonNull)
-                .toList();
+        List<String> given = step.getMetricThresholds();
+        List<MetricThreshold> thresholds = (given == null ? List.<String>of() : given)
+                .stream()
+                        .map(one -> problems.of(() -> MetricThreshold.parse(one), null))
+                        .filter(Objects::nonNull)
+                        .toList();
         String result = String.valueOf(step.getThresholdResult());
         if (!List.of("FAILURE", "UNSTABLE").contains(result)) {
             problems.add("thresholdResult must be FAILURE or UNSTABLE, not: " + result);

@@ -139,7 +139,7 @@ final class NagBench implements Callable<Integer> {
 
     private Map<String, Object> cold(ColdProcess process) throws IOException, InterruptedException {
         List<Double> times = process.run(runs).stream()
-                .map(time -> time.toNanos() / 1_000_000 / 1_000.0)
+                .map(time -> Math.round(time.toNanos() / 1e6) / 1e3)
                 .toList();
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("medianSeconds", times.stream().sorted().toList().get(runs / 2));
