@@ -90,7 +90,7 @@ class RestartTest {
         List<String> lines = new ArrayList<>();
         sessions.then(r -> {
             WorkflowRun build = flow.start(r, flow.pipeline(Flow.longestTraining(", logLines: 0")));
-            r.waitForMessage("Training - ", build);
+            r.waitForMessage("#quality_metric", build); // there is a log group once something has been logged
             lines.addAll(flow.chatter(flow.trainingJobs().get(0), 100_000));
             r.waitForMessage("[algo-2] line 030000", build);
         });

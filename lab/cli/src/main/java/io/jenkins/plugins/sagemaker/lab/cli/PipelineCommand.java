@@ -159,7 +159,7 @@ final class PipelineCommand implements Callable<Integer> {
 
     /** The name of the job: of its file if that has one of its own, else of its folder. */
     private String name() {
-        String file = jenkinsfile.getFileName().toString();
+        String file = Objects.toString(jenkinsfile.getFileName(), "");
         if (file.endsWith(SUFFIX) && file.length() > SUFFIX.length()) {
             return file.substring(0, file.length() - SUFFIX.length()).replaceAll("[^A-Za-z0-9_.-]", "-");
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.graph.StepNode;
 import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
@@ -94,11 +95,12 @@ final class Afterwards {
     /** The log of each of the plugin's steps, by the step's number. */
     static Map<String, List<String>> steps(WorkflowRun build) throws IOException {
         Map<String, List<String>> steps = new TreeMap<>();
-        if (build.getExecution() == null) {
+        FlowExecution execution = build.getExecution();
+        if (execution == null) {
             return steps;
         }
         var log = FileLogStorage.labOf(build);
-        for (FlowNode node : new DepthFirstScanner().allNodes(build.getExecution())) {
+        for (FlowNode node : new DepthFirstScanner().allNodes(execution)) {
             if (node instanceof StepNode step
                     && step.getDescriptor() != null
                     && step.getDescriptor().getClass().getName().startsWith(STEPS)) {

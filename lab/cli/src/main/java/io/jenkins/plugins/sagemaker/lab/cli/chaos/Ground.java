@@ -44,11 +44,12 @@ final class Ground {
         for (int i = 0; i < rows; i++) {
             int label = i % 3;
             csv.append(String.format(
-                    Locale.ROOT,
-                    "%d,%.2f,%.2f\n",
-                    label,
-                    10 * Math.cos(2 * label) + random.nextGaussian(),
-                    10 * Math.sin(2 * label) + random.nextGaussian()));
+                            Locale.ROOT,
+                            "%d,%.2f,%.2f",
+                            label,
+                            10 * Math.cos(2 * label) + random.nextGaussian(),
+                            10 * Math.sin(2 * label) + random.nextGaussian()))
+                    .append('\n');
         }
         return csv.toString();
     }
@@ -60,15 +61,17 @@ final class Ground {
             try (LocalAws aws = LocalAws.builder().timeline(timeline).start()) {
                 fill(aws);
                 aws.invoke("sagemaker", "CreateTrainingJob", REGION, """
-                        {"TrainingJobName": "ground", "RoleArn": "%s",
-                         "AlgorithmSpecification": {"TrainingImage": "%s", "TrainingInputMode": "File"},
+                        {"TrainingJobName": "ground", "RoleArn": "$ROLE",
+                         "AlgorithmSpecification": {"TrainingImage": "$IMAGE", "TrainingInputMode": "File"},
                          "HyperParameters": {"predictor_type": "multiclass_classifier", "num_classes": "3", "mini_batch_size": "8", "epochs": "5"},
                          "InputDataConfig": [{"ChannelName": "train", "ContentType": "text/csv",
-                           "DataSource": {"S3DataSource": {"S3DataType": "S3Prefix", "S3Uri": "s3://%s/data/"}}}],
-                         "OutputDataConfig": {"S3OutputPath": "s3://%s/ground"},
+                           "DataSource": {"S3DataSource": {"S3DataType": "S3Prefix", "S3Uri": "s3://$BUCKET/data/"}}}],
+                         "OutputDataConfig": {"S3OutputPath": "s3://$BUCKET/ground"},
                          "ResourceConfig": {"InstanceType": "ml.m5.large", "InstanceCount": 1, "VolumeSizeInGB": 10},
                          "StoppingCondition": {"MaxRuntimeInSeconds": 3600}}
-                        """.formatted(ROLE, IMAGE, BUCKET, BUCKET));
+                        """.replace("$ROLE", ROLE)
+                        .replace("$IMAGE", IMAGE)
+                        .replace("$BUCKET", BUCKET));
                 while (timeline.awaitQuiet(LONGEST, () -> false) && timeline.step()) {
                     // until the job is done
                 }

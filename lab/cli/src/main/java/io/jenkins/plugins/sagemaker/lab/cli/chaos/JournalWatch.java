@@ -25,11 +25,10 @@ final class JournalWatch {
     }
 
     private synchronized boolean isNews(Path home) {
+        Map<String, String> before = known;
         Map<String, String> there = list(home);
-        boolean news =
-                there.entrySet().stream().anyMatch(file -> !file.getValue().equals(known.get(file.getKey())));
         known = there;
-        return news;
+        return there.entrySet().stream().anyMatch(file -> !file.getValue().equals(before.get(file.getKey())));
     }
 
     /** The journals that lie there, each with what tells one version from another. */

@@ -43,10 +43,10 @@ final class Runs {
         Plan plan = planner.plan(run, scenario, calm);
         Observation seen = Trial.play(plan);
         look.accept(seen);
-        return report(run, plan, seen);
+        return report(run, plan, calm, seen);
     }
 
-    private RunReport report(int run, Plan plan, Observation seen) {
+    private static RunReport report(int run, Plan plan, Observation calm, Observation seen) {
         Stream<Strike> crashes = seen.struck().stream().filter(s -> s.blow().isCrash());
         return new RunReport(
                 run,
@@ -64,7 +64,7 @@ final class Runs {
                         ? crashes.map(s -> new CrashPoint(s.site(), s.blow()).toString())
                                 .toList()
                         : List.of(),
-                violations(run, plan, seen));
+                violations(run, plan, calm, seen));
     }
 
     /** A time-out is no moment that comes: it passes. */
@@ -76,7 +76,7 @@ final class Runs {
                 .toList();
     }
 
-    private List<String> violations(int run, Plan plan, Observation seen) {
+    private static List<String> violations(int run, Plan plan, Observation calm, Observation seen) {
         return Planner.isOfTheFlow(run) && !"SUCCESS".equals(calm.result())
                 ? List.of("the flow has ended " + calm.result() + " although nothing went wrong")
                 : Invariants.violatedBy(plan.scenario(), calm, seen);

@@ -23,17 +23,17 @@ class WaitsBenchTest {
 
     @Test
     void measuresThePluginAndTheNaiveFormBesideIt() throws Exception {
-        int status = bench("--jobs", "6", "--speed", "200", "--naive");
+        int status = bench("--jobs", "40", "--speed", "60", "--naive");
 
         assertThat(status).as(err.toString()).isZero();
         JsonNode figures = new ObjectMapper().readTree(out.toString());
-        JsonNode plugin = figures.get("plugin 6");
-        assertThat(plugin.get("waiting").asInt()).isEqualTo(6);
+        JsonNode plugin = figures.get("plugin 40");
+        assertThat(plugin.get("waiting").asInt()).isEqualTo(40);
         assertThat(plugin.at("/delaySeconds/unseen").isInt()).isTrue();
         assertThat(plugin.at("/requestsPerSecond/sagemaker ListTrainingJobs").asDouble())
                 .isPositive();
         assertThat(plugin.at("/threadsAtMost/SageMaker operation").asInt()).isBetween(1, 16);
-        assertThat(figures.at("/naive 6/requestsPerSecond/sagemaker DescribeTrainingJob")
+        assertThat(figures.at("/naive 40/requestsPerSecond/sagemaker DescribeTrainingJob")
                         .asDouble())
                 .isPositive();
     }
