@@ -20,6 +20,7 @@ import org.jenkinsci.plugins.workflow.graph.StepNode;
 import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.log.FileLogStorage;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /** Looks at what a run has left: in AWS, and in the build's log. */
 final class Afterwards {
@@ -92,6 +93,11 @@ final class Afterwards {
                 : List.of();
     }
 
+    /** @param step null if it is of a plugin that is gone */
+    private static boolean isOurs(StepDescriptor step) {
+        return step != null && step.getClass().getName().startsWith(STEPS);
+    }
+
     /** The log of each of the plugin's steps, by the step's number. */
     static Map<String, List<String>> steps(WorkflowRun build) throws IOException {
         Map<String, List<String>> steps = new TreeMap<>();
@@ -101,9 +107,7 @@ final class Afterwards {
         }
         var log = FileLogStorage.labOf(build);
         for (FlowNode node : new DepthFirstScanner().allNodes(execution)) {
-            if (node instanceof StepNode step
-                    && step.getDescriptor() != null
-                    && step.getDescriptor().getClass().getName().startsWith(STEPS)) {
+            if (node instanceof StepNode step && isOurs(step.getDescriptor())) {
                 String text = new String(log.read(node.getId()), StandardCharsets.UTF_8);
                 steps.put(node.getId(), ConsoleNote.removeNotes(text).lines().toList());
             }
