@@ -7,6 +7,8 @@ import io.jenkins.plugins.sagemaker.aws.LogTail;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
 import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
 import io.jenkins.plugins.sagemaker.training.TrainingState.Reading;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +23,9 @@ record JobLog(Aws aws, String jobName, long most) {
 
     /** Looks without a new line, five seconds apart, after which a job's log is taken to be complete. */
     private static final int QUIET_LOOKS = 3;
+
+    /** For so long after it was first denied, access to the log of a job that has ended may still be a matter of propagation. */
+    private static final Duration PROPAGATION = Duration.ofMinutes(5);
 
     /** Beyond this nobody cares how many lines were left out; with pages of ten thousand events it is reached in fifty calls. */
     private static final long MOST_COUNTED = 500_000;
@@ -40,7 +45,7 @@ record JobLog(Aws aws, String jobName, long most) {
         } catch (RemoteException e) {
             return switch (e.kind()) {
                 case THROTTLED, TRANSIENT -> new News(before, List.of(), false);
-                default -> refused(before, before.quiet(), e);
+                default -> refused(before, e);
             };
         }
     }
@@ -50,7 +55,7 @@ record JobLog(Aws aws, String jobName, long most) {
         return reading.quiet() >= QUIET_LOOKS || reading.leftOut() >= MOST_COUNTED;
     }
 
-    /** Reads on after the job's end, counting the looks that bring nothing. */
+    /** Reads on after the job's end, counting the looks that bring nothing; a look that is denied for now counts for none. */
     News afterEnd(Reading before) throws RemoteException, InterruptedException {
         try {
             return on(before);
@@ -58,7 +63,12 @@ record JobLog(Aws aws, String jobName, long most) {
             if (e.kind() == Kind.THROTTLED || e.kind() == Kind.TRANSIENT) {
                 throw e;
             }
-            return refused(before, before.quiet() + 1, e);
+            News news = refused(before, e);
+            Reading reading = news.reading();
+            return e.kind() == Kind.ACCESS_DENIED
+                            && now().isBefore(reading.refusedSince().plus(PROPAGATION))
+                    ? news
+                    : new News(reading.quiet(before.quiet() + 1), news.lines(), false);
         }
     }
 
@@ -78,7 +88,7 @@ record JobLog(Aws aws, String jobName, long most) {
         }
         long shown = before.shown() + news.lines().size() - tooMany;
         return new News(
-                new Reading(news.position(), quiet, before.refused(), shown, before.leftOut() + tooMany),
+                new Reading(news.position(), quiet, before.refusedSince(), shown, before.leftOut() + tooMany),
                 lines,
                 news.more());
     }
@@ -91,7 +101,8 @@ record JobLog(Aws aws, String jobName, long most) {
         int quiet = news.quiet() ? before.quiet() + 1 : 0;
         List<String> lines = before.leftOut() == 0 && news.count() > 0 ? List.of(enough()) : List.of();
         return new News(
-                new Reading(news.position(), quiet, before.refused(), before.shown(), before.leftOut() + news.count()),
+                new Reading(
+                        news.position(), quiet, before.refusedSince(), before.shown(), before.leftOut() + news.count()),
                 lines,
                 news.more());
     }
@@ -105,9 +116,13 @@ record JobLog(Aws aws, String jobName, long most) {
         return Hyperlink.of("The whole log is in CloudWatch", link());
     }
 
-    private static News refused(Reading before, int quiet, RemoteException e) throws RemoteException {
+    private News refused(Reading before, RemoteException e) throws RemoteException {
         List<String> lines = withoutLog(e);
-        return new News(before.refusedAfter(quiet), before.refused() ? List.of() : lines, false);
+        return new News(before.refusedAt(now()), before.refusedSince() == null ? lines : List.of(), false);
+    }
+
+    private Instant now() {
+        return aws.clock().instant();
     }
 
     private static List<String> withoutLog(RemoteException e) throws RemoteException {

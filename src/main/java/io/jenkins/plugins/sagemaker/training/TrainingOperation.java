@@ -152,7 +152,9 @@ public record TrainingOperation(TrainingRequest request, TrainingPolicy policy)
         if (request.logs() == Logs.ALL && !JobLog.isThrough(state.reading())) {
             var news = log(state, aws).afterEnd(state.reading());
             var read = state.seen(state.told(), news.reading());
-            return news.more() ? Progress.next(read, news.lines()) : Progress.changed(read, news.lines());
+            return news.more()
+                    ? Progress.next(read, news.lines())
+                    : read.equals(state) ? Progress.idle(state) : Progress.changed(read, news.lines());
         }
         var found = RemoteJob.of(state, aws).look();
         if (found.isEmpty()) {

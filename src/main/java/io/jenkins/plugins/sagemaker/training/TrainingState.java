@@ -2,6 +2,7 @@ package io.jenkins.plugins.sagemaker.training;
 
 import io.jenkins.plugins.sagemaker.aws.LogTail;
 import java.io.Serializable;
+import java.time.Instant;
 
 /**
  * Where a training job stands.
@@ -52,20 +53,20 @@ record TrainingState(
 
     /**
      * @param quiet looks without a new line since the job ended
-     * @param refused whether the build log says that the job's log cannot be read
+     * @param refusedSince when the job's log could not be read for the first time, which the build log then says; null if it never was so
      * @param shown lines that stand in the build log
      * @param leftOut lines that were too many for it
      */
-    record Reading(LogTail.Position position, int quiet, boolean refused, long shown, long leftOut)
+    record Reading(LogTail.Position position, int quiet, Instant refusedSince, long shown, long leftOut)
             implements Serializable {
-        static final Reading START = new Reading(LogTail.Position.START, 0, false, 0, 0);
+        static final Reading START = new Reading(LogTail.Position.START, 0, null, 0, 0);
 
         Reading quiet(int looks) {
-            return new Reading(position, looks, refused, shown, leftOut);
+            return new Reading(position, looks, refusedSince, shown, leftOut);
         }
 
-        Reading refusedAfter(int looks) {
-            return new Reading(position, looks, true, shown, leftOut);
+        Reading refusedAt(Instant now) {
+            return refusedSince == null ? new Reading(position, quiet, now, shown, leftOut) : this;
         }
     }
 

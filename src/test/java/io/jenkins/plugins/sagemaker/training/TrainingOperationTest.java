@@ -210,6 +210,33 @@ class TrainingOperationTest {
                 .contains("no logs:DescribeLogStreams");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 60, 105})
+    void aLogThatMayBeReadOnlySomeTimeAfterTheEndIsReadWhole(int seconds) {
+        build.start().pass(Duration.ofSeconds(seconds));
+        for (int i = 0; i < 8; i++) {
+            build.gate.refuse(
+                    "DescribeLogStreams", AwsAnswer.error(400, "AccessDeniedException", "no logs:DescribeLogStreams"));
+        }
+        build.end();
+
+        assertDoneOnce(build);
+    }
+
+    @Test
+    void aLogThatMayNotBeReadIsGivenUpAfterTheTimeThatPropagationMayTake() {
+        for (int i = 0; i < 100; i++) {
+            build.gate.refuse(
+                    "DescribeLogStreams", AwsAnswer.error(400, "AccessDeniedException", "no logs:DescribeLogStreams"));
+        }
+        build.start().pass(Duration.ofSeconds(300));
+        assertThat(build.ends).isEmpty();
+
+        build.pass(Duration.ofSeconds(90));
+
+        assertThat(build.ends).hasSize(1);
+    }
+
     @Test
     void throttledLogsDoNotKeepTheStatusesFromBeingSeen() {
         for (int i = 0; i < 30; i++) {
