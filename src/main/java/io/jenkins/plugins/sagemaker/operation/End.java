@@ -6,10 +6,25 @@ import java.util.List;
 /** How an operation has ended. */
 public sealed interface End extends Serializable {
 
+    /** What the build log says of it, behind the last lines of the work itself. */
+    default List<String> lines() {
+        return List.of();
+    }
+
     /** @param warnings what makes the build unstable all the same */
     record Succeeded(Serializable result, List<String> warnings) implements End {
         public Succeeded {
             warnings = List.copyOf(warnings);
+        }
+
+        /** All of them in one line; empty if there is none. */
+        public String warning() {
+            return String.join("; ", warnings);
+        }
+
+        @Override
+        public List<String> lines() {
+            return warnings.isEmpty() ? List.of() : List.of("UNSTABLE: " + warning());
         }
     }
 

@@ -5,6 +5,7 @@ import io.jenkins.plugins.sagemaker.operation.Journal.Stop;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,7 +58,11 @@ final class Logbook {
 
     /** @param end null while it goes on */
     void write(Serializable state, List<String> lines, End end) throws IOException {
-        write(entry.next(state, lines.stream().flatMap(Logbook::split).toList(), entry.stop(), end));
+        List<String> all = new ArrayList<>(lines);
+        if (end != null) {
+            all.addAll(end.lines()); // with the entry of the end, so that a restart does not say it again
+        }
+        write(entry.next(state, all.stream().flatMap(Logbook::split).toList(), entry.stop(), end));
     }
 
     /** Takes note of a wish to stop. */

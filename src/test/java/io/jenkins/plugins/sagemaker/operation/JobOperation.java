@@ -30,7 +30,7 @@ record JobOperation() implements Operation<RemoteJob, Integer, String> {
             return Progress.failed("the job was stopped", List.of());
         }
         if (state == LINES) {
-            return Progress.succeeded("done", List.of("done"));
+            return new Progress.Succeeded<>("done", List.of("slow", "late"), List.of("done"));
         }
         return Progress.changed(state + 1, List.of("line " + (state + 1)));
     }

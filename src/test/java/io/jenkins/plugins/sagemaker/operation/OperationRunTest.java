@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OperationRunTest {
 
     private static final List<String> WHOLE_LOG =
-            List.of("created", "line 1", "line 2", "line 3", "line 4", "line 5", "done");
+            List.of("created", "line 1", "line 2", "line 3", "line 4", "line 5", "done", "UNSTABLE: slow; late");
     private static final String UNKNOWN = " Whether job goes on remotely is not known.";
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Build build = new Build();
 
     private void assertDoneOnce() {
-        assertThat(build.ends).containsExactly(new End.Succeeded("done", List.of()));
+        assertThat(build.ends).containsExactly(new End.Succeeded("done", List.of("slow", "late")));
         assertThat(build.job.created).isEqualTo(1);
         assertThat(build.log).isEqualTo(WHOLE_LOG);
     }
@@ -52,7 +52,7 @@ class OperationRunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
     void aCrashBeforeAnyLineIsPrintedLosesAndDoublesNoLine(int line) {
         build.crashBeforeLine = line;
 

@@ -135,7 +135,7 @@ final class OperationExecution<C, S extends Serializable> extends StepExecution 
         report(end);
         if (end instanceof End.Succeeded good) {
             if (!good.warnings().isEmpty()) {
-                warn(String.join("; ", good.warnings()));
+                warn(good.warning());
             }
             context.onSuccess(Arguments.plain(good.result()));
         } else if (end instanceof End.Failed bad) {
@@ -161,7 +161,6 @@ final class OperationExecution<C, S extends Serializable> extends StepExecution 
 
     private void warn(String message) {
         try {
-            print(List.of("UNSTABLE: " + message));
             getContext()
                     .get(FlowNode.class)
                     .addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(message));
