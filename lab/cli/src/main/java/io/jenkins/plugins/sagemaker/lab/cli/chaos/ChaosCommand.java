@@ -138,7 +138,7 @@ public final class ChaosCommand implements Callable<Integer> {
                 workers.add(worker);
                 ends.add(listeners.submit(() -> worker.listen(report -> {
                     reports.add(report);
-                    tell(reports, out);
+                    tell(report, reports, out);
                 })));
             }
             for (Future<Integer> end : ends) {
@@ -166,7 +166,11 @@ public final class ChaosCommand implements Callable<Integer> {
         return spec.root().userObject().getClass();
     }
 
-    private void tell(Collection<RunReport> reports, PrintWriter out) {
+    private void tell(RunReport last, Collection<RunReport> reports, PrintWriter out) {
+        if (format == Format.TXT && !last.violations().isEmpty()) {
+            out.println("run " + last.run() + ": " + String.join("; ", last.violations()));
+            out.flush();
+        }
         if (format == Format.TXT && reports.size() % PROGRESS == 0) {
             long bad = reports.stream().filter(r -> !r.violations().isEmpty()).count();
             out.println(reports.size() + " of " + runs + " runs played, " + bad + " with violations");
