@@ -76,8 +76,10 @@ class ReportFormatTest {
 
     @Test
     void jsonHasTheOriginalsShape() throws IOException {
-        JsonNode files = new ObjectMapper().readTree(written(new JsonReport()));
+        String json = written(new JsonReport());
+        JsonNode files = new ObjectMapper().readTree(json);
 
+        assertThat(json).startsWith("[\n  {\n    \"filename\": \"a.yaml\",").endsWith("]\n");
         assertThat(files).hasSize(3);
         JsonNode first = files.get(0);
         assertThat(first.get("filename").asText()).isEqualTo("a.yaml");

@@ -44,7 +44,9 @@ class RuleListTest {
     void textHasOneLineForEachRuleAndTheirNumbersInOrder() throws IOException {
         List<String> lines = written(RuleList.TEXT).lines().toList();
 
-        assertThat(lines.get(0)).startsWith("FAIL F1 ").contains("AWS::EC2::Volume");
+        assertThat(lines.get(0))
+                .isEqualTo(
+                        "FAIL F1    AWS::EC2::Volume  " + RuleCatalog.byId("F1").message());
         assertThat(lines.get(1)).startsWith("FAIL F2 ");
         assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("WARN W1201 "));
         assertThat(lines).doesNotHaveDuplicates();
@@ -54,9 +56,22 @@ class RuleListTest {
     void markdownHasOneRowForEachRule() throws IOException {
         String page = written(RuleList.MARKDOWN);
 
-        assertThat(page).startsWith("# Rules of cfnNag\n");
+        Rule first = RuleCatalog.byId("F1");
+        assertThat(page).startsWith("# Rules of cfnNag\n").contains("the 166 rules of cfn_nag");
         assertThat(page.lines().filter(line -> line.startsWith("| ")).count())
                 .isGreaterThan(RuleCatalog.rules().size());
-        assertThat(page.lines().filter(line -> line.startsWith("| F1 "))).hasSize(1);
+        assertThat(page.lines().filter(line -> line.startsWith("| F1 ")))
+                .containsExactly("| F1 | FAIL | [AWS::EC2::Volume](%s) | %s | %s | %s |"
+                        .formatted(first.link(), first.message(), first.why(), first.fix()));
+    }
+
+    @Test
+    void markdownHasATableForTheOriginalsRulesAndOneForEachPack() throws IOException {
+        assertThat(written(RuleList.MARKDOWN))
+                .containsSubsequence(
+                        "## The rules of cfn_nag\n\n| Rule | Type | Resource | What is wrong | Why it matters |"
+                                + " What to do |\n| --- | --- | --- | --- | --- | --- |\n| F1 |",
+                        "## The pack `sagemaker`\n\n| Rule | Type | Resource | What is wrong | Why it matters |"
+                                + " What to do |\n| --- | --- | --- | --- | --- | --- |\n| SM1 |");
     }
 }
