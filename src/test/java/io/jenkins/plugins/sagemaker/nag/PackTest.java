@@ -18,7 +18,9 @@ class PackTest {
     @Test
     void aPackIsOffUnlessAskedFor() {
         assertThat(Verdicts.of(MODEL.formatted("")).all()).isEmpty();
-        assertThat(Verdicts.of(MODEL.formatted(""), ON).all()).containsExactly("SM5 M", "SM6 M");
+        assertThat(Verdicts.of(MODEL.formatted(""), LintOptions.DEFAULT.withPacks(Set.of(Pack.SAGEMAKER)))
+                        .all())
+                .containsExactly("SM5 M", "SM6 M");
     }
 
     @Test

@@ -1,8 +1,12 @@
 package io.jenkins.plugins.sagemaker.nag;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.jenkins.plugins.sagemaker.nag.report.Finding;
 import io.jenkins.plugins.sagemaker.nag.report.Suppression;
+import io.jenkins.plugins.sagemaker.nag.report.Violation;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +67,20 @@ class SuppressionTest {
         assertThat(Verdicts.of(template, LintOptions.DEFAULT.withAllowSuppression(false))
                         .all())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsSuppressedIsToldApart(boolean strict) {
+        String template =
+                topic("[{id: W47}, {id: W48}]") + "  U: {Type: AWS::SNS::Topic}\n  Q: {Type: AWS::SQS::Queue}\n";
+
+        Verdicts verdicts = Verdicts.of(template, LintOptions.DEFAULT.withStrict(strict));
+
+        assertThat(verdicts.all()).containsExactly("W47 U", "W48 Q");
+        assertThat(verdicts.report().suppressed())
+                .extracting(Violation::id, Violation::findings)
+                .containsExactly(tuple("W47", List.of(new Finding("T", 3))));
     }
 
     @Test

@@ -64,6 +64,28 @@ class TemplateFilesTest {
     }
 
     @Test
+    void linksToFilesInsideAreFollowedAndThoseToFoldersOrNowhereAreNot() throws IOException {
+        write("other/x.txt");
+        Path folder = Files.createDirectory(directory.resolve("cfn"));
+        Files.createSymbolicLink(folder.resolve("file.yaml"), directory.resolve("other/x.txt"));
+        Files.createSymbolicLink(folder.resolve("folder.yaml"), directory.resolve("other"));
+        Files.createSymbolicLink(folder.resolve("nowhere.yaml"), directory.resolve("gone"));
+
+        assertThat(names(TemplateFiles.within(directory, PATTERN).find("cfn"))).containsExactly("cfn/file.yaml");
+    }
+
+    @Test
+    void theCommandLineMayLookOutside() throws IOException {
+        write("other/x.yaml");
+        Path folder = Files.createDirectory(directory.resolve("cfn"));
+        Files.createSymbolicLink(folder.resolve("link.yaml"), directory.resolve("other/x.yaml"));
+        TemplateFiles files = TemplateFiles.from(folder, PATTERN);
+
+        assertThat(names(files.find("../other"))).containsExactly("../other/x.yaml");
+        assertThat(names(files.find(""))).containsExactly("./link.yaml");
+    }
+
+    @Test
     void saysWhenThereIsNothing() throws IOException {
         TemplateFiles files = TemplateFiles.within(directory, PATTERN);
 
