@@ -2,6 +2,7 @@ package io.jenkins.plugins.sagemaker.nag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.sagemaker.nag.report.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,20 @@ class MalformedResourceTest {
         assertThat(verdicts.flaggedBy("MALFORMED")).contains("Odd").doesNotContain("Good");
         assertThat(verdicts.flaggedBy("W47")).containsExactly("Good");
         assertThat(verdicts.report().failureCount()).isPositive();
+    }
+
+    @Test
+    void aPortThatIsNoNumberIsAMatterOfItsEntry() {
+        String entry = "{Type: AWS::EC2::NetworkAclEntry, Properties: {NetworkAclId: a, Protocol: 6,"
+                + " RuleNumber: %d, PortRange: {From: %s, To: 80}}}\n";
+
+        Verdicts verdicts = Verdicts.of(
+                "Resources:\n  Odd: " + entry.formatted(1, ".inf") + "  Good: " + entry.formatted(2, "80.5"));
+
+        assertThat(verdicts.violations("MALFORMED"))
+                .extracting(Violation::message)
+                .containsExactly("The resource cannot be checked completely:"
+                        + " the value 'Infinity' stands where a number is expected.");
     }
 
     @Test

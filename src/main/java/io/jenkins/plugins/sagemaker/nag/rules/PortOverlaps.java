@@ -35,13 +35,13 @@ final class PortOverlaps {
 
     /** The entries that overlap. */
     Set<Resource> among(List<Resource> entries) {
-        var lanes = new LinkedHashMap<Lane, List<Resource>>();
+        var lanes = new LinkedHashMap<Lane, List<Ports>>();
         for (Resource entry : entries) {
             findings.holds(
                     entry,
                     () -> hasPorts(entry)
                             && lanes.computeIfAbsent(Lane.of(entry), first -> new ArrayList<>())
-                                    .add(entry));
+                                    .add(Ports.of(entry)));
         }
         var overlapping = new LinkedHashSet<Resource>();
         lanesInOrder(lanes).forEach(lane -> collect(lane, overlapping));
@@ -49,10 +49,10 @@ final class PortOverlaps {
     }
 
     /** Per ACL: IPv4 egress, IPv4 ingress, IPv6 egress, IPv6 ingress. */
-    private static List<List<Resource>> lanesInOrder(Map<Lane, List<Resource>> lanes) {
+    private static List<List<Ports>> lanesInOrder(Map<Lane, List<Ports>> lanes) {
         var acls = new LinkedHashSet<Value>();
         lanes.keySet().forEach(lane -> acls.add(lane.acl()));
-        var ordered = new ArrayList<List<Resource>>();
+        var ordered = new ArrayList<List<Ports>>();
         for (Value acl : acls) {
             for (boolean ipv6 : new boolean[] {false, true}) {
                 ordered.add(lanes.getOrDefault(new Lane(acl, ipv6, true), List.of()));
@@ -62,8 +62,7 @@ final class PortOverlaps {
         return ordered;
     }
 
-    private void collect(List<Resource> lane, Set<Resource> overlapping) {
-        List<Ports> ports = lane.stream().map(Ports::of).toList();
+    private void collect(List<Ports> ports, Set<Resource> overlapping) {
         for (int i = 0; i < ports.size(); i++) {
             for (int k = i + 1; k < ports.size(); k++) {
                 Resource one = ports.get(i).entry();

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +82,7 @@ final class JsonReader {
             case VALUE_STRING -> text();
             case VALUE_NUMBER_INT -> Scalars.read(parser.getText());
             case VALUE_NUMBER_FLOAT ->
-                template ? Scalars.read(parser.getText()) : (Object) new BigDecimal(parser.getText()).doubleValue();
+                template ? Scalars.read(parser.getText()) : (Object) Double.valueOf(parser.getText());
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
             default -> null;

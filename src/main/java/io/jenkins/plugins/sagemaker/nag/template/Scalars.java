@@ -30,30 +30,12 @@ final class Scalars {
             return null;
         }
         char first = text.charAt(0);
-        if (looksLikeWord(text, first)) {
-            return text.length() > LONGEST_WORD ? text : word(text);
+        boolean symbol = first == ':' && text.length() > 1;
+        boolean number = first == '-' || first == '+' || first == '.' || Character.isDigit(first);
+        if ((symbol || number) && text.indexOf('\n') < 0) {
+            return symbol ? symbol(text) : numeric(text);
         }
-        if (first == ':' && text.length() > 1) {
-            return symbol(text);
-        }
-        if (first == '-' || first == '+' || first == '.' || Character.isDigit(first)) {
-            return numeric(text);
-        }
-        return text;
-    }
-
-    private static boolean looksLikeWord(String text, char first) {
-        if (isWordCharacter(first) || text.indexOf('\n') >= 0) {
-            return true;
-        }
-        boolean mayLead = !(first >= '0' && first <= '9') && first != '.' && first != ':' && first != '-';
-        return mayLead && text.length() > 1 && isWordCharacter(text.charAt(1));
-    }
-
-    private static boolean isWordCharacter(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || "_ \t\r\n\f\u000b!@#$%^&*(){}<>|/\\~;=".indexOf(c) >= 0;
+        return text.length() > LONGEST_WORD ? text : word(text);
     }
 
     private static Object word(String text) {
@@ -142,10 +124,7 @@ final class Scalars {
 
     private static Object decimal(String text) {
         String digits = text.replace("_", "").replace(",", "");
-        if (digits.matches("[-+]?\\.")) {
-            return text;
-        }
-        return new BigDecimal(digits.replaceFirst("\\.(?=[eE]|$)", "")).doubleValue();
+        return digits.matches("[-+]?\\.([eE].*)?") ? text : (Object) Double.valueOf(digits);
     }
 
     private static Number sexagesimal(String text) {

@@ -103,23 +103,22 @@ public final class Value {
     /** The same text, number or truth value, without any conversion: the text '80' is not the number 80. */
     public boolean is(Object other) {
         Object value = other instanceof Value wrapped ? wrapped.raw : other;
-        if (raw instanceof Number && value instanceof Number && !raw.equals(value)) {
-            return decimal(raw).compareTo(decimal(value)) == 0;
+        if (isFinite(raw) && isFinite(value)) {
+            return new BigDecimal(raw.toString()).compareTo(new BigDecimal(value.toString())) == 0;
         }
         return Objects.equals(raw, value);
     }
 
-    private static BigDecimal decimal(Object number) {
-        double asDouble = ((Number) number).doubleValue();
-        boolean finite = !Double.isNaN(asDouble) && !Double.isInfinite(asDouble);
-        return number instanceof Double && !finite
-                ? BigDecimal.valueOf(Long.MIN_VALUE)
-                : new BigDecimal(number.toString());
+    private static boolean isFinite(Object number) {
+        return number instanceof Double decimal ? Double.isFinite(decimal) : number instanceof Number;
     }
 
     /** The number, or the number that the text begins with (0 if none). */
     public BigInteger leadingInteger() {
         if (raw instanceof Double number) {
+            if (!isFinite(number)) {
+                throw new MalformedValueException(shape() + " stands where a number is expected");
+            }
             return BigDecimal.valueOf(number).toBigInteger();
         }
         return RubyText.leadingInteger(text());

@@ -55,7 +55,19 @@ class ScalarsTest {
                 "12:60",
                 ",",
                 "=",
-                "nope"
+                "nope",
+                "falsey",
+                "0x_",
+                "0b,",
+                "-.",
+                "+.",
+                ".e+5",
+                "-.e-5",
+                "1\n2",
+                ":a\n",
+                "\u0663",
+                "?yes",
+                "\u00e9"
             })
     void leavesTextAsItIs(String text) {
         assertThat(Scalars.read(text)).isEqualTo(text);
@@ -76,7 +88,14 @@ class ScalarsTest {
                 "-1 -1",
                 "22:22 80520",
                 "1:02:03 3723",
-                "00 0"
+                "00 0",
+                "0_ 0",
+                "9_1 91",
+                "0_7 7",
+                "-0x1f -31",
+                "+0b11 3",
+                "9223372036854775807 9223372036854775807",
+                "-9223372036854775808 -9223372036854775808"
             })
     void readsIntegersOfAllBases(String text, long number) {
         assertThat(Scalars.read(text)).isEqualTo(number);
@@ -85,7 +104,18 @@ class ScalarsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ' ',
-            value = {"1.5 1.5", ".5 0.5", "5. 5", "1_0.5 10.5", "1.5e+3 1500", "-1.0 -1"})
+            value = {
+                "1.5 1.5",
+                ".5 0.5",
+                "5. 5",
+                "1_0.5 10.5",
+                "1.5e+3 1500",
+                "-1.0 -1",
+                "1:00:00.5 3600.5",
+                "5.e+2 500",
+                "+.5 0.5",
+                "1.0e+99999999999 Infinity"
+            })
     void readsDecimalsOnlyWithAPoint(String text, double number) {
         assertThat(Scalars.read(text)).isEqualTo(number);
     }
@@ -100,6 +130,10 @@ class ScalarsTest {
     void takesALeadingColonForASymbol() {
         assertThat(Scalars.read("::/0")).isEqualTo(new Symbol(":/0"));
         assertThat(Scalars.read(":'a b'")).isEqualTo(new Symbol("a b"));
+        assertThat(Scalars.read(":':a'")).isEqualTo(new Symbol("a"));
+        assertThat(Scalars.read(":''")).isEqualTo(new Symbol(""));
+        assertThat(Scalars.read(":'")).isEqualTo(new Symbol("'"));
+        assertThat(Scalars.read(":\"a\"b")).isEqualTo(new Symbol("a"));
         assertThat(Scalars.read(":")).isEqualTo(":");
     }
 
@@ -107,6 +141,13 @@ class ScalarsTest {
     void readsNumbersBeyondLong() {
         assertThat(Scalars.read("123456789012345678901234567890"))
                 .isEqualTo(new BigInteger("123456789012345678901234567890"));
+        assertThat(Scalars.read("9223372036854775808")).isEqualTo(BigInteger.TWO.pow(63));
+    }
+
+    @Test
+    void takesNoMoreThanFiveHundredDigitsForANumber() {
+        assertThat(Scalars.read("1".repeat(500))).isEqualTo(new BigInteger("1".repeat(500)));
+        assertThat(Scalars.read("1".repeat(501))).isEqualTo("1".repeat(501));
     }
 
     @Test
