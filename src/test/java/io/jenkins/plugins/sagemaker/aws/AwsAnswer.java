@@ -1,7 +1,9 @@
 package io.jenkins.plugins.sagemaker.aws;
 
+import java.io.IOException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Errors as the SDK makes them of AWS's answers. */
 public final class AwsAnswer {
@@ -16,6 +18,14 @@ public final class AwsAnswer {
                         .build())
                 .statusCode(status)
                 .requestId("request-1")
+                .build();
+    }
+
+    /** No answer: the request may have had its effect. */
+    public static SdkClientException lost() {
+        return SdkClientException.builder()
+                .message("Unable to execute HTTP request: the connection was closed")
+                .cause(new IOException("closed"))
                 .build();
     }
 }

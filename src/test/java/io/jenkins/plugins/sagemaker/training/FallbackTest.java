@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.jenkins.plugins.sagemaker.aws.AwsAnswer;
 import io.jenkins.plugins.sagemaker.operation.End;
 import io.jenkins.plugins.sagemaker.training.TrainingPolicy.IfJobExists;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest.Logs;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Instance types that are tried one after the other. */
 class FallbackTest {
@@ -215,7 +214,7 @@ class FallbackTest {
     void aJobWhoseCreationWasNotAnsweredIsFoundThoughASecondTryIsRefusedForItsSake() {
         build.sageMaker.quota = 1;
         build.sageMaker.hidden = Duration.ofSeconds(60);
-        build.gate.loseAnswer("CreateTrainingJob", lost());
+        build.gate.loseAnswer("CreateTrainingJob", AwsAnswer.lost());
         build.start();
 
         assertThat(build.result().trainingJobName()).isEqualTo(JOB);
@@ -225,7 +224,7 @@ class FallbackTest {
     @Test
     void aRefusalAfterALostRequestIsOneAfterTwoMinutes() {
         noQuota(build, LARGE);
-        build.gate.refuse("CreateTrainingJob", lost());
+        build.gate.refuse("CreateTrainingJob", AwsAnswer.lost());
         build.start();
 
         assertThat(build.result().instanceType()).isEqualTo(SMALL);
@@ -259,13 +258,6 @@ class FallbackTest {
         assertThat(build.log)
                 .filteredOn(line -> line.startsWith("[algo-"))
                 .containsExactlyInAnyOrderElementsOf(build.sageMaker.lines);
-    }
-
-    private static SdkClientException lost() {
-        return SdkClientException.builder()
-                .message("Unable to execute HTTP request: the connection was closed")
-                .cause(new IOException("closed"))
-                .build();
     }
 
     private static TrainingBuild build(int retries, String... types) {

@@ -5,38 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.jenkins.plugins.sagemaker.aws.AwsAnswer;
 import io.jenkins.plugins.sagemaker.operation.End;
-import io.jenkins.plugins.sagemaker.operation.OperationRun.Limits;
 import io.jenkins.plugins.sagemaker.training.TrainingDefinition.WorkspaceChannel;
-import io.jenkins.plugins.sagemaker.training.TrainingPolicy.IfJobExists;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest.Logs;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sagemaker.model.CreateTrainingJobRequest;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 
 class TrainingOperationTest {
 
-    private static final String JOB = "digits-1";
-    private static final List<String> STATUSES = List.of(
-            "digits-1: Starting - Starting the training job",
-            "digits-1: Starting - Preparing the instances",
-            "digits-1: Downloading - Downloading input data",
-            "digits-1: Training - Training in progress.",
-            "digits-1: Uploading - Uploading generated training model",
-            "digits-1: Completed");
-
-    private static final TrainingPolicy STOPPED_IS_SUCCESS =
-            new TrainingPolicy(List.of(), 0, IfJobExists.FAIL, false, true, 0, 0);
-
-    private final TrainingBuild build = new TrainingBuild(request(Logs.ALL));
+    private final TrainingBuild build = new TrainingBuild(TrainingBuild.request(Logs.ALL));
 
     @Test
     void aJobIsWatchedFromItsStatusesAndLinesToItsModel() {
@@ -44,7 +27,7 @@ class TrainingOperationTest {
 
         TrainingResult result = build.result();
 
-        assertDoneOnce(build);
+        build.assertDoneOnce();
         assertThat(result.modelDataUrl()).isEqualTo("s3://digits/model.tar.gz");
         assertThat(result.metrics()).containsExactly(Map.entry("accuracy", 0.97));
         assertThat(result.statusHistory()).contains("Starting", "Training", "Completed");
@@ -65,7 +48,7 @@ class TrainingOperationTest {
 
         for (int call = 0; call < calls; call++) {
             for (boolean afterEffect : new boolean[] {false, true}) {
-                var crashed = new TrainingBuild(request(Logs.ALL));
+                var crashed = new TrainingBuild(TrainingBuild.request(Logs.ALL));
                 crashed.gate.crashAt(call, afterEffect, crashed::die);
                 crashed.start().pass(Duration.ofHours(1));
                 if (crashed.ends.isEmpty()) { // else the jitter of the pauses has saved it a call
@@ -73,7 +56,7 @@ class TrainingOperationTest {
                 }
                 crashed.end();
 
-                assertDoneOnce(crashed);
+                crashed.assertDoneOnce();
             }
         }
     }
@@ -92,22 +75,22 @@ class TrainingOperationTest {
 
         build.end();
 
-        assertDoneOnce(build);
+        build.assertDoneOnce();
     }
 
     @Test
     void aLostAnswerOfTheCreationLeadsToTheOwnJob() {
-        build.gate.loseAnswer("CreateTrainingJob", lost());
+        build.gate.loseAnswer("CreateTrainingJob", AwsAnswer.lost());
         build.start();
         build.end();
 
-        assertDoneOnce(build);
+        build.assertDoneOnce();
         assertThat(build.gate.calls).filteredOn("CreateTrainingJob"::equals).hasSize(1);
     }
 
     @Test
     void aJobThatIsNotShownYetIsNeitherMissedNorMadeAgain() {
-        build.gate.loseAnswer("CreateTrainingJob", lost());
+        build.gate.loseAnswer("CreateTrainingJob", AwsAnswer.lost());
         build.sageMaker.hidden = Duration.ofSeconds(60);
         build.start();
         build.end();
@@ -115,7 +98,7 @@ class TrainingOperationTest {
         assertThat(build.ends).first().isInstanceOf(End.Succeeded.class);
         assertThat(build.sageMaker.created).hasSize(1);
         assertThat(build.gate.calls).filteredOn("CreateTrainingJob"::equals).hasSizeGreaterThan(2);
-        assertEachLineOnce(build);
+        build.assertEachLineOnce();
     }
 
     @Test
@@ -131,7 +114,7 @@ class TrainingOperationTest {
     @Test
     void aJobOfThatNameThatIsSomebodyElsesIsNotTouched() {
         build.sageMaker.createTrainingJob(CreateTrainingJobRequest.builder()
-                .trainingJobName(JOB)
+                .trainingJobName(TrainingBuild.JOB)
                 .tags(Tag.builder().key(OwnTag.KEY).value("another").build())
                 .build());
         build.start();
@@ -145,7 +128,7 @@ class TrainingOperationTest {
 
     @Test
     void tagsThatMayNotBeReadAreNamedAsTheReason() {
-        build.gate.loseAnswer("CreateTrainingJob", lost());
+        build.gate.loseAnswer("CreateTrainingJob", AwsAnswer.lost());
         for (int i = 0; i < 100; i++) {
             build.gate.refuse("ListTags", AwsAnswer.error(400, "AccessDeniedException", "no sagemaker:ListTags"));
         }
@@ -180,7 +163,7 @@ class TrainingOperationTest {
 
         assertThat(build.ends).first().isInstanceOf(End.Succeeded.class);
         assertThat(build.sageMaker.created).hasSize(1);
-        assertEachLineOnce(build);
+        build.assertEachLineOnce();
     }
 
     @Test
@@ -191,62 +174,7 @@ class TrainingOperationTest {
         build.start();
         build.end();
 
-        assertDoneOnce(build);
-    }
-
-    @Test
-    void aLogThatMayNotBeReadFailsNoTrainingAndIsSaidOnce() {
-        for (int i = 0; i < 100; i++) {
-            build.gate.refuse(
-                    "DescribeLogStreams", AwsAnswer.error(400, "AccessDeniedException", "no logs:DescribeLogStreams"));
-        }
-        build.start();
-
-        assertThat(build.end()).isInstanceOf(End.Succeeded.class);
-        assertThat(build.log)
-                .filteredOn(line -> line.startsWith("Going on without the job's log: Could not find the log streams"))
-                .singleElement()
-                .asString()
-                .contains("no logs:DescribeLogStreams");
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 60, 105})
-    void aLogThatMayBeReadOnlySomeTimeAfterTheEndIsReadWhole(int seconds) {
-        build.start().pass(Duration.ofSeconds(seconds));
-        for (int i = 0; i < 8; i++) {
-            build.gate.refuse(
-                    "DescribeLogStreams", AwsAnswer.error(400, "AccessDeniedException", "no logs:DescribeLogStreams"));
-        }
-        build.end();
-
-        assertDoneOnce(build);
-    }
-
-    @Test
-    void aLogThatMayNotBeReadIsGivenUpAfterTheTimeThatPropagationMayTake() {
-        for (int i = 0; i < 100; i++) {
-            build.gate.refuse(
-                    "DescribeLogStreams", AwsAnswer.error(400, "AccessDeniedException", "no logs:DescribeLogStreams"));
-        }
-        build.start().pass(Duration.ofSeconds(300));
-        assertThat(build.ends).isEmpty();
-
-        build.pass(Duration.ofSeconds(90));
-
-        assertThat(build.ends).hasSize(1);
-    }
-
-    @Test
-    void throttledLogsDoNotKeepTheStatusesFromBeingSeen() {
-        for (int i = 0; i < 30; i++) {
-            build.gate.refuse("DescribeLogStreams", AwsAnswer.error(400, "ThrottlingException", "Rate exceeded"));
-        }
-        build.start();
-        build.end();
-
-        assertDoneOnce(build);
-        assertThat(build.log).noneMatch(line -> line.startsWith("Trying again: Could not describe"));
+        build.assertDoneOnce();
     }
 
     @Test
@@ -268,7 +196,7 @@ class TrainingOperationTest {
         build.start();
 
         assertThat(build.failure()).isEqualTo("Training job digits-1 failed: AlgorithmError: exit code 1");
-        assertEachLineOnce(build);
+        build.assertEachLineOnce();
         assertThat(build.log)
                 .contains(
                         "Exit code of the container: 1",
@@ -276,111 +204,6 @@ class TrainingOperationTest {
                 .anyMatch(line -> line.startsWith("The job in the AWS console: https://eu-central-1.console"))
                 .anyMatch(line ->
                         line.startsWith("Log of the job: https://eu-central-1.console.aws.amazon.com/cloudwatch"));
-    }
-
-    @Test
-    void ofAFailedJobTheLastLinesAreShownIfOnlyFailuresShallBe() {
-        var failing = new TrainingBuild(request(Logs.FAILURE));
-        failing.sageMaker.failure = "AlgorithmError: exit code 1";
-        failing.start();
-
-        assertThat(failing.failure()).contains("AlgorithmError");
-        assertThat(failing.log)
-                .contains("[algo-1] epoch 59 on 1", "[algo-2] epoch 59 on 2")
-                .filteredOn(line -> line.startsWith("[algo-"))
-                .hasSize(20);
-    }
-
-    @Test
-    void asManyLastLinesAreShownAsAreWanted() {
-        var failing = new TrainingBuild(request(Logs.FAILURE), policy(0, 3));
-        failing.sageMaker.failure = "AlgorithmError: exit code 1";
-        failing.start();
-        failing.end();
-
-        assertThat(failing.log).filteredOn(line -> line.startsWith("[algo-")).hasSize(3);
-    }
-
-    @Test
-    void ofALogThatIsTooLongTheBeginningAndTheEndAreShownAndWhatIsLeftOutIsCounted() {
-        var chatty = new TrainingBuild(request(Logs.ALL), policy(50, 2));
-        chatty.start();
-        chatty.end();
-
-        assertThat(chatty.sageMaker.lines).hasSize(121);
-        assertThat(chatty.log)
-                .filteredOn(line -> line.startsWith("[algo-"))
-                .hasSize(52)
-                .startsWith("[algo-1] epoch 0 on 1", "[algo-2] epoch 0 on 2")
-                .endsWith("[algo-2] epoch 59 on 2", "[algo-2] the last words");
-        assertThat(chatty.log)
-                .filteredOn(line -> line.contains("that logLines allows. The whole log is in CloudWatch: https://"))
-                .singleElement()
-                .asString()
-                .startsWith("These are the first 50 lines of the log of digits-1");
-        assertThat(chatty.log)
-                .anyMatch(line ->
-                        line.startsWith("71 lines of the log of digits-1 are left out here. The whole log is in Cloud"))
-                .contains("The last 2 of them:");
-    }
-
-    @Test
-    void aMillionLinesCostTheControllerLittle() {
-        build.start().pass(Duration.ofSeconds(1));
-        Instant time = build.scheduler.now();
-        for (int i = 0; i < 1_000_000; i++) {
-            build.logs.add(
-                    JOB + "/algo-3-1767225600", time, "the same words again and again, as programs have them", time);
-        }
-
-        assertThat(build.end()).isInstanceOf(End.Succeeded.class);
-        assertThat(build.log)
-                .filteredOn(line -> line.contains("the same words again"))
-                .hasSize(TrainingPolicy.LOG_LINES);
-        assertThat(build.log)
-                .anyMatch(line -> line.matches("More than 5\\d{5} lines of the log of digits-1 are left out here. .*"));
-        assertThat(build.gate.calls).hasSizeLessThan(1_000);
-        assertThat(build.largestJournalBytes()).isLessThan(256 * 1024);
-    }
-
-    @Test
-    void aCrashAtAnyCallShowsNoMoreOfALogThatIsTooLong() {
-        for (int call = 0; call < 40; call++) {
-            var crashed = new TrainingBuild(request(Logs.ALL), policy(50, 2));
-            crashed.gate.crashAt(call, true, crashed::die);
-            crashed.start().pass(Duration.ofHours(1));
-            if (crashed.ends.isEmpty()) {
-                crashed.resume();
-            }
-            crashed.end();
-
-            assertThat(crashed.log)
-                    .filteredOn(line -> line.startsWith("[algo-"))
-                    .hasSize(52)
-                    .doesNotHaveDuplicates();
-            assertThat(crashed.log).anyMatch(line -> line.startsWith("71 lines of the log of digits-1"));
-        }
-    }
-
-    @Test
-    void aFailedJobWhoseLogMayNotBeReadFailsWithItsOwnReason() {
-        var failing = new TrainingBuild(request(Logs.FAILURE));
-        failing.sageMaker.failure = "AlgorithmError: exit code 1";
-        failing.gate.refuse("DescribeLogStreams", AwsAnswer.error(400, "AccessDeniedException", "no"));
-        failing.start();
-
-        assertThat(failing.failure()).contains("AlgorithmError");
-        assertThat(failing.log).anyMatch(line -> line.startsWith("Going on without the job's log: "));
-    }
-
-    @Test
-    void withoutLogsNoneIsAskedFor() {
-        var silent = new TrainingBuild(request(Logs.NONE));
-        silent.start();
-        silent.end();
-
-        assertThat(silent.gate.calls).containsOnly("DescribeTrainingJob", "CreateTrainingJob");
-        assertThat(silent.log).containsAll(STATUSES.subList(2, 6)).noneMatch(line -> line.startsWith("[algo-"));
     }
 
     @ParameterizedTest
@@ -401,7 +224,7 @@ class TrainingOperationTest {
     @ParameterizedTest
     @ValueSource(strings = {"Stopped", "MaxRuntimeExceeded"})
     void aStoppedJobWithAModelIsASuccessIfThatIsWanted(String secondaryStatus) {
-        var lenient = new TrainingBuild(request(Logs.NONE), STOPPED_IS_SUCCESS);
+        var lenient = new TrainingBuild(TrainingBuild.request(Logs.NONE), TrainingBuild.STOPPED_IS_SUCCESS);
         lenient.start().pass(Duration.ofSeconds(50));
         lenient.sageMaker.stopFromOutside(secondaryStatus);
 
@@ -417,7 +240,7 @@ class TrainingOperationTest {
 
     @Test
     void aStoppedJobWithoutAModelIsNoSuccessInAnyCase() {
-        var lenient = new TrainingBuild(request(Logs.NONE), STOPPED_IS_SUCCESS);
+        var lenient = new TrainingBuild(TrainingBuild.request(Logs.NONE), TrainingBuild.STOPPED_IS_SUCCESS);
         lenient.sageMaker.withoutModel = true;
         lenient.start().pass(Duration.ofSeconds(50));
         lenient.sageMaker.stopFromOutside("MaxRuntimeExceeded");
@@ -426,15 +249,6 @@ class TrainingOperationTest {
                 .isEqualTo(
                         "Training job digits-1 ran longer than its maxRuntimeInSeconds and was stopped, and has left no"
                                 + " model");
-    }
-
-    @Test
-    void anAbortIsNoSuccessHoweverStoppedJobsAreTaken() {
-        var lenient = new TrainingBuild(request(Logs.NONE), STOPPED_IS_SUCCESS);
-        lenient.start().pass(Duration.ofSeconds(60));
-        lenient.run.stop("somebody aborted it");
-
-        assertThat(lenient.end()).isEqualTo(new End.Stopped());
     }
 
     @Test
@@ -453,101 +267,9 @@ class TrainingOperationTest {
                                 + " capacity)");
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {3, 15, 30, 60, 90, 104})
-    void anAbortStopsTheJobWhateverItDoes(long second) {
-        build.start().pass(Duration.ofSeconds(second));
-        build.run.stop("somebody aborted it");
-
-        assertThat(build.end()).isEqualTo(new End.Stopped());
-        assertThat(build.sageMaker.stops).isEqualTo(1);
-        assertThat(build.log).contains("Stopping: training job digits-1, because somebody aborted it");
-    }
-
-    @Test
-    void anAbortNeedsNoRightToReadTags() {
-        build.start().pass(Duration.ofSeconds(60));
-        build.gate.refuse("ListTags", AwsAnswer.error(400, "AccessDeniedException", "no"));
-        build.run.stop("somebody aborted it");
-        build.end();
-
-        assertThat(build.sageMaker.stops).isEqualTo(1);
-    }
-
-    @Test
-    void anAbortOfAJobThatIsNotShownYetWaitsUntilItIs() {
-        build.sageMaker.hidden = Duration.ofSeconds(30);
-        build.start().pass(Duration.ofSeconds(3));
-        build.run.stop("somebody aborted it");
-
-        assertThat(build.end()).isEqualTo(new End.Stopped());
-        assertThat(build.sageMaker.stops).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {0, 10, 60, 110})
-    void anAbortAfterALostAnswerLooksForTheJobUntilAwsShowsIt(long hidden) {
-        build.gate.loseAnswer("CreateTrainingJob", lost());
-        build.sageMaker.hidden = Duration.ofSeconds(hidden);
-        build.start().pass(Duration.ofSeconds(1));
-        build.run.stop("somebody aborted it");
-
-        assertThat(build.end()).isEqualTo(new End.Stopped());
-        assertThat(build.sageMaker.running()).isEmpty();
-    }
-
-    @Test
-    void anAbortBeforeAnythingWasCreatedEndsWhenAwsWouldShowIt() {
-        for (int i = 0; i < 100; i++) {
-            build.gate.refuse("CreateTrainingJob", AwsAnswer.error(500, "InternalFailure", "for a while"));
-        }
-        build.start().pass(Duration.ofSeconds(20));
-        build.run.stop("somebody aborted it");
-        build.pass(Duration.ofSeconds(100));
-        assertThat(build.ends).isEmpty();
-        build.pass(Duration.ofSeconds(30));
-
-        assertThat(build.ends).containsExactly(new End.Stopped());
-        assertThat(build.log).contains("Nothing is left running: training job digits-1");
-    }
-
-    @Test
-    void aSecondAbortDoesNotWaitForWhatMayTurnUp() {
-        build.gate.loseAnswer("CreateTrainingJob", lost());
-        build.sageMaker.hidden = Duration.ofSeconds(100);
-        build.start().pass(Duration.ofSeconds(1));
-        build.run.stop("somebody aborted it");
-        build.pass(Duration.ofSeconds(10));
-        build.run.stop("somebody aborted it again");
-        build.pass(Duration.ofSeconds(10));
-
-        assertThat(build.ends).containsExactly(new End.Stopped(true));
-        assertThat(build.log).contains("Not found so far, and not looked for any longer: training job digits-1");
-    }
-
-    @Test
-    void anAbortAtTheMomentOfTheEndIsNoTrouble() {
-        build.start().pass(Duration.ofSeconds(60));
-        build.gate.loseAnswer("StopTrainingJob", AwsAnswer.error(400, "ValidationException", "rejected"));
-        build.sageMaker.stopFromOutside("Stopped");
-        build.pass(Duration.ofSeconds(1));
-        build.run.stop("somebody aborted it");
-
-        assertThat(build.end()).isEqualTo(new End.Stopped());
-    }
-
-    @Test
-    void aTimeoutStopsTheJobAndFails() {
-        build.limits = new Limits(Duration.ofMinutes(1), false);
-        build.start();
-
-        assertThat(build.failure()).contains("has taken longer than 1 minutes");
-        assertThat(build.sageMaker.stops).isEqualTo(1);
-    }
-
     @Test
     void thresholdsThatAreMetAreSaidSo() {
-        var judged = new TrainingBuild(request(Logs.NONE, true, "accuracy >= 0.9"));
+        var judged = new TrainingBuild(TrainingBuild.request(Logs.NONE, true, "accuracy >= 0.9"));
         judged.start();
 
         assertThat(judged.result().metrics()).containsEntry("accuracy", 0.97);
@@ -556,8 +278,8 @@ class TrainingOperationTest {
 
     @Test
     void aMissedThresholdFailsOrWarns() {
-        var failing = new TrainingBuild(request(Logs.NONE, true, "accuracy >= 0.98", "f1 > 0"));
-        var warning = new TrainingBuild(request(Logs.NONE, false, "accuracy >= 0.98"));
+        var failing = new TrainingBuild(TrainingBuild.request(Logs.NONE, true, "accuracy >= 0.98", "f1 > 0"));
+        var warning = new TrainingBuild(TrainingBuild.request(Logs.NONE, false, "accuracy >= 0.98"));
         failing.start();
         warning.start();
 
@@ -580,7 +302,7 @@ class TrainingOperationTest {
     @Test
     void anUnknownMemberOfTheRequestIsASentenceBeforeAnythingIsUploaded() {
         var wrong = new TrainingBuild(new TrainingRequest(
-                JOB,
+                TrainingBuild.JOB,
                 TrainingDefinition.of(RequestDocument.of(Definitions.document())
                                 .put("ResourceConfg.X", 1)
                                 .members())
@@ -610,45 +332,5 @@ class TrainingOperationTest {
         assertThat(TrainingRequest.uniqueName(base, 63)).isNotEqualTo(name);
         assertThat(TrainingRequest.uniqueName("a".repeat(53) + "-" + base, 63))
                 .matches("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
-    }
-
-    private static TrainingPolicy policy(int logLines, int logTailLines) {
-        return new TrainingPolicy(List.of(), 0, IfJobExists.FAIL, false, false, logLines, logTailLines);
-    }
-
-    private static void assertDoneOnce(TrainingBuild build) {
-        assertThat(build.ends).first().isInstanceOf(End.Succeeded.class);
-        assertThat(build.sageMaker.created).hasSize(1);
-        assertEachLineOnce(build);
-        assertThat(build.log)
-                .containsOnlyOnce(STATUSES.subList(3, 6).toArray(String[]::new))
-                .doesNotHaveDuplicates();
-    }
-
-    private static void assertEachLineOnce(TrainingBuild build) {
-        assertThat(build.log)
-                .filteredOn(line -> line.startsWith("[algo-"))
-                .containsExactlyInAnyOrderElementsOf(build.sageMaker.lines);
-    }
-
-    private static SdkClientException lost() {
-        return SdkClientException.builder()
-                .message("Unable to execute HTTP request: the connection was closed")
-                .cause(new IOException("closed"))
-                .build();
-    }
-
-    private static TrainingRequest request(Logs logs) {
-        return request(logs, true);
-    }
-
-    private static TrainingRequest request(Logs logs, boolean thresholdsFail, String... thresholds) {
-        return new TrainingRequest(
-                JOB,
-                Definitions.least(),
-                List.of(thresholds).stream().map(MetricThreshold::parse).toList(),
-                thresholdsFail,
-                Map.of("jenkins:build", "1"),
-                logs);
     }
 }

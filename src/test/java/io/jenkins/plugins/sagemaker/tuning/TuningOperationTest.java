@@ -10,7 +10,6 @@ import io.jenkins.plugins.sagemaker.training.MetricThreshold;
 import io.jenkins.plugins.sagemaker.training.OwnTag;
 import io.jenkins.plugins.sagemaker.training.RequestDocument;
 import io.jenkins.plugins.sagemaker.training.TrainingDefinition;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sagemaker.model.CreateHyperParameterTuningJobRequest;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 
@@ -97,7 +95,7 @@ class TuningOperationTest {
 
     @Test
     void aLostAnswerOfTheCreationLeadsToTheOwnJob() {
-        build.gate.loseAnswer("CreateHyperParameterTuningJob", lost());
+        build.gate.loseAnswer("CreateHyperParameterTuningJob", AwsAnswer.lost());
         build.start().end();
 
         assertDoneOnce(build);
@@ -108,7 +106,7 @@ class TuningOperationTest {
 
     @Test
     void aJobThatIsNotShownYetIsNeitherMissedNorMadeAgain() {
-        build.gate.loseAnswer("CreateHyperParameterTuningJob", lost());
+        build.gate.loseAnswer("CreateHyperParameterTuningJob", AwsAnswer.lost());
         build.sageMaker.hidden = Duration.ofSeconds(60);
         build.start().end();
 
@@ -251,7 +249,7 @@ class TuningOperationTest {
     @Test
     void anAbortAfterALostAnswerFindsTheJobOnceItIsShown() {
         build.sageMaker.hidden = Duration.ofSeconds(40);
-        build.gate.loseAnswer("CreateHyperParameterTuningJob", lost());
+        build.gate.loseAnswer("CreateHyperParameterTuningJob", AwsAnswer.lost());
         build.start().pass(Duration.ofSeconds(1));
         build.run.stop("somebody aborted it");
 
@@ -327,13 +325,6 @@ class TuningOperationTest {
                 .doesNotHaveDuplicates()
                 .contains(PROGRESS.get(PROGRESS.size() - 1))
                 .containsOnlyOnce("  best: digits-003 with accuracy = 0.97");
-    }
-
-    private static SdkClientException lost() {
-        return SdkClientException.builder()
-                .message("Unable to execute HTTP request: the connection was closed")
-                .cause(new IOException("closed"))
-                .build();
     }
 
     private static TuningRequest request(boolean thresholdsFail, String... thresholds) {
