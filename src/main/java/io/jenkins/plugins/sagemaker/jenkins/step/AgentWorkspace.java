@@ -98,6 +98,9 @@ final class AgentWorkspace implements Workspace {
             if (t instanceof WorkspaceFiles.Refused) {
                 return new RemoteException(Kind.INVALID, "", t.getMessage(), e);
             }
+            if (t instanceof S3Answer.Denied) {
+                return new RemoteException(Kind.ACCESS_DENIED, "AccessDenied", t.getMessage(), e);
+            }
         }
         return new RemoteException(Kind.TRANSIENT, "", "Could not " + what + " in the workspace: " + e.getMessage(), e);
     }

@@ -28,6 +28,15 @@ record S3Answer(String file, int status, String body) {
         }
     }
 
+    /** The caller may not do this, or S3 does not know yet that it may. */
+    static final class Denied extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Denied(String message) {
+            super(message);
+        }
+    }
+
     /** Whether the same request may be granted in a moment. */
     boolean mayPassAtOnce() {
         return status >= 500 || status == 429 || code().equals("RequestTimeout");
@@ -39,6 +48,9 @@ record S3Answer(String file, int status, String body) {
         }
         if (OTHER_CONTENT.contains(code())) {
             return new WorkspaceFiles.Refused(WorkspaceFiles.changed(file).getMessage() + " " + words());
+        }
+        if (code().equals("AccessDenied")) {
+            return new Denied("Could not upload " + file + ": " + words());
         }
         return new WorkspaceFiles.Refused("Could not upload " + file + ": " + words()
                 + (code().equals("SignatureDoesNotMatch")

@@ -47,7 +47,7 @@ final class SignedPut {
                     throw answer.exception();
                 }
                 trouble = answer.words();
-            } catch (S3Answer.SignedTooLongAgo | WorkspaceFiles.Refused e) {
+            } catch (S3Answer.SignedTooLongAgo | S3Answer.Denied | WorkspaceFiles.Refused e) {
                 throw e;
             } catch (IOException e) {
                 trouble = e.toString();

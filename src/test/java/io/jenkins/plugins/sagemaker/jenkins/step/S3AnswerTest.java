@@ -43,11 +43,16 @@ class S3AnswerTest {
     }
 
     @Test
-    void anyOtherRefusalIsForGoodInTheWordsOfS3() {
+    void deniedAccessIsToldFromOtherRefusalsSinceItMayComeWithTime() {
         assertThat(answer(403, "AccessDenied", "Access Denied").exception())
-                .isInstanceOf(WorkspaceFiles.Refused.class)
+                .isInstanceOf(S3Answer.Denied.class)
                 .hasMessage("Could not upload train/data.csv: S3 says: Access Denied (AccessDenied, HTTP 403)");
+    }
+
+    @Test
+    void anyOtherRefusalIsForGoodInTheWordsOfS3() {
         assertThat(answer(403, "SignatureDoesNotMatch", "no match").exception())
+                .isInstanceOf(WorkspaceFiles.Refused.class)
                 .hasMessageEndingWith("or the size of the file changed while it was sent.");
     }
 

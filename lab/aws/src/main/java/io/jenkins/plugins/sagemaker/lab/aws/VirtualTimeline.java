@@ -94,10 +94,15 @@ public final class VirtualTimeline implements Timeline {
 
     /** Jumps to the next thing that is due, and begins it. Returns at once; whether it is done, {@link #awaitQuiet} tells. */
     public synchronized boolean step() {
-        Event event = events.poll();
-        if (event == null) {
+        return stepUntil(Instant.MAX);
+    }
+
+    /** As {@link #step}, but what is due only after this time is left. */
+    public synchronized boolean stepUntil(Instant latest) {
+        if (events.isEmpty() || events.peek().due().isAfter(latest)) {
             return false;
         }
+        Event event = events.remove();
         if (event.due().isAfter(now)) {
             now = event.due();
         }

@@ -68,6 +68,18 @@ class VirtualTimelineTest {
     }
 
     @Test
+    void whatIsDueOnlyLaterThanIsAskedForIsLeft() {
+        after(Duration.ofHours(1), "the first");
+        after(Duration.ofHours(3), "the second");
+        Instant latest = timeline.now().plus(Duration.ofHours(2));
+
+        assertThat(timeline.stepUntil(latest)).isTrue();
+        assertThat(timeline.stepUntil(latest)).isFalse();
+        assertThat(timeline.now()).isEqualTo(latest.minus(Duration.ofHours(1)));
+        assertThat(timeline.step()).isTrue();
+    }
+
+    @Test
     void timeStandsStillWhileSomebodyWorks() throws Exception {
         var end = new CountDownLatch(1);
         timeline.after(Duration.ZERO, () -> {

@@ -88,7 +88,7 @@ final class Invariants {
         if (seen.stopped() || seen.hung()) {
             expected.add("ABORTED");
         }
-        if (expected.isEmpty()) {
+        if (expected.isEmpty() || seen.unheard()) {
             expected.add(calm.result());
         }
         return expected;

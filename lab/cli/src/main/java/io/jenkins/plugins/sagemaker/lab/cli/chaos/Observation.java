@@ -14,6 +14,7 @@ import java.util.Map;
  * @param hung whether the build, after a crash, waited for nothing any more, and somebody had to stop it
  * @param notResumed why Jenkins could not go on with the build after a restart; null if it could
  * @param stopped whether somebody stopped the build while it ran
+ * @param unheard whether the controller died before it obeyed, and no step of the plugin had heard of it: Jenkins itself keeps no wish to stop
  * @param visited the moments that have come, with their time
  * @param struck what has gone wrong
  * @param lives the requests of each life of the controller, in order
@@ -31,6 +32,7 @@ record Observation(
         Throwable notResumed,
         boolean hung,
         boolean stopped,
+        boolean unheard,
         Map<Site, Instant> visited,
         List<Strike> struck,
         List<List<RecordedRequest>> lives,

@@ -40,6 +40,8 @@ final class Trial implements AutoCloseable {
     private Life life;
     private Throwable notResumed;
     private boolean stopped;
+    private boolean heard;
+    private boolean unheard;
     private int freed;
     private Instant ended;
     private String stuck;
@@ -102,10 +104,12 @@ final class Trial implements AutoCloseable {
             return true;
         }
         PlayedBuild build = build();
-        boolean late = timeline.now().isAfter(BEGIN.plus(LONGEST));
         if (build.isBuilding()) {
             ended = null;
-            return build.answered() || !late && timeline.step() || freed(build) || isStuck("the build does not end");
+            return build.answered()
+                    || timeline.stepUntil(BEGIN.plus(LONGEST))
+                    || freed(build)
+                    || isStuck("the build does not end");
         }
         if (ended == null) {
             ended = timeline.now();
@@ -140,6 +144,7 @@ final class Trial implements AutoCloseable {
         switch (wanted) {
             case CRASH_BEFORE -> {
                 endLife();
+                unheard |= stopped && !heard && build.isBuilding();
                 life.crash(moments::died);
                 down();
             }
@@ -153,6 +158,7 @@ final class Trial implements AutoCloseable {
                 moments.done();
                 if (build.isBuilding()) {
                     stopped = true;
+                    heard = build.isAtWork();
                     build.stop();
                 }
             }
@@ -206,6 +212,7 @@ final class Trial implements AutoCloseable {
                 notResumed,
                 freed > 0,
                 stopped || isTimedOut(console),
+                unheard,
                 moments.visited(),
                 moments.struck(),
                 List.copyOf(lives),

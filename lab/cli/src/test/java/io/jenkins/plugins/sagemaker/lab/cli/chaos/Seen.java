@@ -27,6 +27,7 @@ final class Seen {
                 null,
                 false,
                 false,
+                false,
                 moments,
                 List.of(),
                 List.of(),
