@@ -1,5 +1,7 @@
 package io.jenkins.plugins.sagemaker.jenkins.report;
 
+import hudson.model.Run;
+
 /** Work in AWS that goes on, or has gone on, after the end of its build. */
 public final class OutlivingWork {
 
@@ -34,6 +36,12 @@ public final class OutlivingWork {
 
     public String getBuild() {
         return build;
+    }
+
+    /** Of the build's page, from the root of Jenkins; null if the build is gone. */
+    public String getBuildUrl() {
+        Run<?, ?> living = Run.fromExternalizableId(build);
+        return living == null ? null : living.getUrl();
     }
 
     public String getStep() {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.sagemaker.jenkins.report;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** What a build had done in AWS, as its page shows it: short texts only, for it is kept in the build's file. */
@@ -47,32 +46,14 @@ public final class RemoteWork {
         return this;
     }
 
-    /** What a result says in numbers and words, one level of maps deep; names of members become words. */
+    /** What a result says in numbers and words, but not again what its name says. */
     public RemoteWork with(Map<?, ?> result) {
-        result.forEach((member, value) -> {
-            if (value instanceof Map<?, ?> inner) {
-                inner.forEach((k, v) -> detail(String.valueOf(k), v));
-            } else {
-                detail(words(String.valueOf(member)), value);
+        Figures.of(result).forEach((label, text) -> {
+            if (details.size() < MOST_DETAILS && !name.endsWith(" " + text)) {
+                details.put(label, shortened(text));
             }
         });
         return this;
-    }
-
-    private void detail(String label, Object value) {
-        boolean shown = value instanceof Number || value instanceof Boolean || value instanceof String s && !isLink(s);
-        if (shown && details.size() < MOST_DETAILS) {
-            details.put(label, shortened(String.valueOf(value)));
-        }
-    }
-
-    private static boolean isLink(String text) {
-        return text.startsWith("https://") || text.startsWith("arn:");
-    }
-
-    /** {@code billableInstanceSeconds} is for programs. */
-    private static String words(String member) {
-        return member.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     String key() {
@@ -81,6 +62,11 @@ public final class RemoteWork {
 
     public String getName() {
         return name;
+    }
+
+    /** The name as the beginning of a line. */
+    public String getTitle() {
+        return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     public String getUrl() {

@@ -50,15 +50,10 @@ public abstract class AwsStepDescriptor extends StepDescriptor implements Custom
     @POST
     public ListBoxModel doFillOnAbortItems(@AncestorInPath Item item) {
         var items = new ListBoxModel();
-        if (mayBeSeen(item)) {
+        if (Choices.mayBeSeen(item)) {
             items.add(Messages.AwsStep_onAbort_stop(), OnAbort.STOP.name());
             items.add(Messages.AwsStep_onAbort_leave(), OnAbort.LEAVE.name());
         }
         return items;
-    }
-
-    /** Whether who looks at a form of this item may see its choices. */
-    static boolean mayBeSeen(Item item) {
-        return item == null || item.hasPermission(Item.EXTENDED_READ);
     }
 }

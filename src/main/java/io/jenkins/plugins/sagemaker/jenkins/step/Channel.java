@@ -6,14 +6,19 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.sagemaker.training.RequestDocument;
 import io.jenkins.plugins.sagemaker.training.TrainingDefinition.WorkspaceChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** A channel of training data: somewhere in S3, or in the workspace, from where it is uploaded. */
 public final class Channel extends AbstractDescribableImpl<Channel> {
@@ -194,6 +199,34 @@ public final class Channel extends AbstractDescribableImpl<Channel> {
         @Override
         public String getDisplayName() {
             return Messages.Channel_displayName();
+        }
+
+        @POST
+        public ListBoxModel doFillS3DataTypeItems(@AncestorInPath Item item, @QueryParameter String s3DataType) {
+            return Choices.optional(item, s3DataType, "S3Prefix", "ManifestFile", "AugmentedManifestFile");
+        }
+
+        @POST
+        public ListBoxModel doFillS3DataDistributionTypeItems(
+                @AncestorInPath Item item, @QueryParameter String s3DataDistributionType) {
+            return Choices.optional(item, s3DataDistributionType, "FullyReplicated", "ShardedByS3Key");
+        }
+
+        @POST
+        public ListBoxModel doFillCompressionTypeItems(
+                @AncestorInPath Item item, @QueryParameter String compressionType) {
+            return Choices.optional(item, compressionType, "None", "Gzip");
+        }
+
+        @POST
+        public ListBoxModel doFillRecordWrapperTypeItems(
+                @AncestorInPath Item item, @QueryParameter String recordWrapperType) {
+            return Choices.optional(item, recordWrapperType, "None", "RecordIO");
+        }
+
+        @POST
+        public ListBoxModel doFillInputModeItems(@AncestorInPath Item item, @QueryParameter String inputMode) {
+            return Choices.optional(item, inputMode, "File", "Pipe", "FastFile");
         }
     }
 }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.sagemaker.jenkins.step;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.model.Descriptor;
 import java.math.BigDecimal;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -52,7 +51,7 @@ public final class ContinuousRange extends ScaledRange {
 
     @Extension
     @Symbol("continuous")
-    public static final class DescriptorImpl extends Descriptor<ParameterRange> {
+    public static final class DescriptorImpl extends ScaledRangeDescriptor {
         @NonNull
         @Override
         public String getDisplayName() {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.sagemaker.jenkins.step;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.model.Descriptor;
 import java.util.Objects;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -45,7 +44,7 @@ public final class IntegerRange extends ScaledRange {
 
     @Extension
     @Symbol("integer")
-    public static final class DescriptorImpl extends Descriptor<ParameterRange> {
+    public static final class DescriptorImpl extends ScaledRangeDescriptor {
         @NonNull
         @Override
         public String getDisplayName() {

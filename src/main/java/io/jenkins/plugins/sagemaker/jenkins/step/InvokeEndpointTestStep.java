@@ -4,13 +4,18 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Item;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.sagemaker.endpointtest.EndpointTestOperation;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * {@code invokeEndpointTest}: asks an endpoint and judges its answers. Holds the arguments; {@link EndpointTestArguments} makes a request of them.
@@ -206,6 +211,11 @@ public final class InvokeEndpointTestStep extends AwsStep {
         @Override
         public String getDisplayName() {
             return Messages.InvokeEndpointTestStep_displayName();
+        }
+
+        @POST
+        public ListBoxModel doFillFailureResultItems(@AncestorInPath Item item, @QueryParameter String failureResult) {
+            return Choices.of(item, failureResult, "FAILURE", "UNSTABLE");
         }
 
         @Override

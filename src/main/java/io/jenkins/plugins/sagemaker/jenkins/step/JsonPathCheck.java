@@ -6,10 +6,15 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.sagemaker.endpointtest.Expectation;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** What must be found at a place in a JSON answer. */
 public final class JsonPathCheck extends AbstractDescribableImpl<JsonPathCheck> {
@@ -64,6 +69,11 @@ public final class JsonPathCheck extends AbstractDescribableImpl<JsonPathCheck> 
     @Extension
     @Symbol("jsonPathCheck")
     public static final class DescriptorImpl extends Descriptor<JsonPathCheck> {
+        @POST
+        public ListBoxModel doFillOpItems(@AncestorInPath Item item, @QueryParameter String op) {
+            return Choices.of(item, op, "==", "!=", "<", "<=", ">", ">=", "contains", "exists");
+        }
+
         @NonNull
         @Override
         public String getDisplayName() {

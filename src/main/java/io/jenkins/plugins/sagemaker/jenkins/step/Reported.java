@@ -25,7 +25,12 @@ record Reported(OperationOwner<?, ?> owner, Serializable state, End end) {
         if (end instanceof End.Failed bad) {
             return new RemoteWork(owner.node(), place.name(), place.url(), Outcome.FAILED, bad.reason());
         }
-        Outcome outcome = end instanceof End.Stopped stopped && stopped.mayRunOn() ? Outcome.LEFT : Outcome.STOPPED;
-        return new RemoteWork(owner.node(), place.name(), place.url(), outcome, "");
+        if (end instanceof End.Stopped stopped && stopped.mayRunOn()) {
+            String why = owner.isLeftOnStop(state)
+                    ? "It was left running, as the step wants it."
+                    : "It was asked to stop, but its end has not been seen.";
+            return new RemoteWork(owner.node(), place.name(), place.url(), Outcome.LEFT, why);
+        }
+        return new RemoteWork(owner.node(), place.name(), place.url(), Outcome.STOPPED, "");
     }
 }

@@ -100,7 +100,7 @@ public final class SageMakerTrainStep extends JobHandlingStep {
         @POST
         public ListBoxModel doFillActionIfJobExistsItems(@AncestorInPath Item item) {
             var items = new ListBoxModel();
-            if (mayBeSeen(item)) {
+            if (Choices.mayBeSeen(item)) {
                 for (IfJobExists action : IfJobExists.values()) {
                     items.add(JobHandlingStep.name(action));
                 }

@@ -16,6 +16,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** {@code sagemakerTune}: tunes hyperparameters with SageMaker. Holds the arguments of a tuning job; {@link TuningArguments} makes a request of them. */
@@ -80,18 +81,24 @@ public final class SageMakerTuneStep extends SearchStep {
         }
 
         @POST
-        public ListBoxModel doFillStrategyItems(@AncestorInPath Item item) {
-            return choices(item, "Bayesian", "Random", "Hyperband", "Grid");
+        public ListBoxModel doFillStrategyItems(@AncestorInPath Item item, @QueryParameter String strategy) {
+            return Choices.of(item, strategy, "Bayesian", "Random", "Hyperband", "Grid");
         }
 
         @POST
-        public ListBoxModel doFillObjectiveTypeItems(@AncestorInPath Item item) {
-            return choices(item, "Maximize", "Minimize");
+        public ListBoxModel doFillObjectiveTypeItems(@AncestorInPath Item item, @QueryParameter String objectiveType) {
+            return Choices.of(item, objectiveType, "Maximize", "Minimize");
         }
 
         @POST
-        public ListBoxModel doFillTrainingJobEarlyStoppingTypeItems(@AncestorInPath Item item) {
-            return choices(item, "Off", "Auto");
+        public ListBoxModel doFillTrainingJobEarlyStoppingTypeItems(
+                @AncestorInPath Item item, @QueryParameter String trainingJobEarlyStoppingType) {
+            return Choices.of(item, trainingJobEarlyStoppingType, "Off", "Auto");
+        }
+
+        @POST
+        public ListBoxModel doFillWarmStartTypeItems(@AncestorInPath Item item, @QueryParameter String warmStartType) {
+            return Choices.optional(item, warmStartType, "IdenticalDataAndAlgorithm", "TransferLearning");
         }
 
         @Override

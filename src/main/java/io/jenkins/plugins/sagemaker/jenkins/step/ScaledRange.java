@@ -2,8 +2,14 @@ package io.jenkins.plugins.sagemaker.jenkins.step;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.sagemaker.training.RequestDocument;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** Numbers from a smallest to a largest one. */
 public abstract class ScaledRange extends ParameterRange {
@@ -33,5 +39,13 @@ public abstract class ScaledRange extends ParameterRange {
     @Override
     final void describe(RequestDocument range) {
         range.putIfGiven("MinValue", min()).putIfGiven("MaxValue", max()).putIfGiven("ScalingType", scalingType);
+    }
+
+    /** What the descriptors of all {@link ScaledRange}s share. */
+    public abstract static class ScaledRangeDescriptor extends Descriptor<ParameterRange> {
+        @POST
+        public ListBoxModel doFillScalingTypeItems(@AncestorInPath Item item, @QueryParameter String scalingType) {
+            return Choices.optional(item, scalingType, "Auto", "Linear", "Logarithmic", "ReverseLogarithmic");
+        }
     }
 }

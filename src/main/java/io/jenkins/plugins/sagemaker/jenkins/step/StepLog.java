@@ -22,9 +22,9 @@ record StepLog(StepContext context) {
         log.flush();
     }
 
-    /** For a browser; who reads the text without notes sees the address all the same. */
+    /** For a browser; who reads the text without notes sees the address all the same. Jenkins makes a link of it by itself. */
     static String clickable(String line) {
-        return Hyperlink.render(line, (url, text) -> HyperlinkNote.encodeTo(url, text + ": " + url));
+        return Hyperlink.render(line, (url, text) -> HyperlinkNote.encodeTo(url, text) + ": " + url);
     }
 
     /** How many lines stand in it, to their ends: one that a crash has cut off is printed again, behind what there is of it. */

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RemoteWorkTest {
 
@@ -16,19 +19,36 @@ class RemoteWorkTest {
     @Test
     void whatAResultSaysIsShownInWords() {
         Map<String, Object> result = new LinkedHashMap<>();
+        result.put("trainingJobName", "digits-1");
         result.put("billableInstanceSeconds", 140);
-        result.put("metrics", Map.of("validation:accuracy", 0.97));
+        result.put("metrics", new TreeMap<>(Map.of("validation:accuracy", 0.98333333333, "train:loss", 0.0000123456)));
         result.put("consoleUrl", "https://console");
         result.put("trainingJobArn", "arn:aws:sagemaker:eu-central-1:1:training-job/digits-1");
         result.put("statusHistory", List.of("Starting"));
         result.put("modelDataUrl", "s3://bucket/model.tar.gz");
         result.put("spotSavingPercent", null);
+        result.put("previousEndpointConfigName", "");
+        result.put("outputs", Map.of());
+        result.put("changed", true);
 
         assertThat(work(null, "").with(result).getDetails())
                 .containsExactly(
                         Map.entry("billable instance seconds", "140"),
-                        Map.entry("validation:accuracy", "0.97"),
-                        Map.entry("model data url", "s3://bucket/model.tar.gz"));
+                        Map.entry("metrics", "train:loss 0.00001235, validation:accuracy 0.9833"),
+                        Map.entry("model", "s3://bucket/model.tar.gz"),
+                        Map.entry("changed", "true"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.0, 0", "1.0, 1", "251.738, 251.7", "123456.789, 123457", "-0.5, -0.5", "1.5E-12, 1.5E-12", "NaN, NaN"
+    })
+    void numbersHaveAFewDigits(double number, String shown) {
+        assertThat(work(null, "").with(Map.of("mean", number)).getDetails()).containsExactly(Map.entry("mean", shown));
+    }
+
+    @Test
+    void aNameBeginsALine() {
+        assertThat(work(null, "").getTitle()).isEqualTo("Training job digits-1");
     }
 
     @Test

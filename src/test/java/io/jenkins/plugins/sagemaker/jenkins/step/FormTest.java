@@ -265,6 +265,25 @@ class FormTest {
         assertThat(written(after)).isEqualTo(written(step));
     }
 
+    @Test
+    void aValueThatIsNotInAListStaysInTheForm(JenkinsRule r) throws Exception {
+        var step = new SageMakerTuneStep("arn:aws:iam::123456789012:role/train", "s3://bucket/models");
+        var channel = new Channel("train");
+        channel.setCompressionType("Zstd");
+        channel.setInputMode("FasterFile");
+        step.setChannels(List.of(channel));
+        var range = new IntegerRange("depth", 2L, 9L);
+        range.setScalingType("Cubic");
+        step.setParameterRanges(List.of(range));
+        step.setTrainingInputMode("FasterFile");
+        step.setStrategy("Genetic");
+        step.setWarmStartType("Other");
+
+        Step after = new StepConfigTester(r).configRoundTrip(step);
+
+        assertThat(written(after)).isEqualTo(written(step));
+    }
+
     @ParameterizedTest
     @MethodSource("minimal")
     void aSnippetNamesWhatIsRequiredAndNothingElse(Step step, JenkinsRule r) {

@@ -118,4 +118,24 @@ class StepDescriptorTest {
             assertThat(step.doFillOnAbortItems(job)).isEmpty();
         }
     }
+
+    @Test
+    void aValueThatIsNotInAListIsOfferedToo() {
+        var channel = r.jenkins.getDescriptorByType(Channel.DescriptorImpl.class);
+
+        try (ACLContext as = ACL.as(User.getById("dev", true))) {
+            assertThat(channel.doFillInputModeItems(job, ""))
+                    .extracting(option -> option.name)
+                    .containsExactly("(default)", "File", "Pipe", "FastFile");
+            assertThat(channel.doFillInputModeItems(job, "Pipe"))
+                    .extracting(option -> option.value)
+                    .containsExactly("", "File", "Pipe", "FastFile");
+            assertThat(channel.doFillInputModeItems(job, " FasterFile "))
+                    .extracting(option -> option.value)
+                    .containsExactly("", "File", "Pipe", "FastFile", "FasterFile");
+        }
+        try (ACLContext as = ACL.as(User.getById("guest", true))) {
+            assertThat(channel.doFillInputModeItems(job, "FasterFile")).isEmpty();
+        }
+    }
 }
