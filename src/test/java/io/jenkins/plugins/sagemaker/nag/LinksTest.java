@@ -3,9 +3,12 @@ package io.jenkins.plugins.sagemaker.nag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Resources that belong together. */
 class LinksTest {
+    private static final LintOptions STRICT = LintOptions.DEFAULT.withStrict(true);
     private static final String INGRESS = """
           Rule:
             Type: AWS::EC2::SecurityGroupIngress
@@ -159,5 +162,66 @@ class LinksTest {
         assertThat(Verdicts.of(template.formatted("a,b")).flaggedBy("F1000")).isEmpty();
         assertThat(Verdicts.of(template.formatted("::/0,a b")).flaggedBy("MALFORMED"))
                 .contains("G");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AWS::EC2::Instance | SecurityGroupIds",
+                "AWS::EC2::NetworkInterface | SubnetId: s, GroupSet",
+                "AWS::ElasticLoadBalancing::LoadBalancer | Listeners: [], SecurityGroups",
+                "AWS::ElasticLoadBalancingV2::LoadBalancer | SecurityGroups"
+            })
+    void anEmptyEntryAmongTheGroupsOfAMachineIsFatalUnlessStrict(String type, String property) {
+        String template = "Resources:\n  A: {Type: '" + type + "', Properties: {" + property + ": [sg-1, %s]}}\n";
+
+        assertThat(Verdicts.of(template.formatted("~")).fatal())
+                .isEqualTo("A reference to a resource is expected, but an empty value stands there.");
+        assertThat(Verdicts.of(template.formatted("~"), STRICT).violations("FATAL"))
+                .isEmpty();
+        assertThat(Verdicts.of(template.formatted("5")).flaggedBy("MALFORMED")).containsExactly("A");
+    }
+
+    @Test
+    void strictlyAStageWithoutAPlanIsJustThat() {
+        String template = """
+            Resources:
+              S: {Type: AWS::ApiGateway::Stage}
+              D: {Type: AWS::ApiGateway::Deployment, Properties: {StageName: s}}
+              P: {Type: AWS::ApiGateway::UsagePlan, Properties: {ApiStages: [{ApiId: a}]}}
+            """;
+
+        assertThat(Verdicts.of(template, STRICT).all())
+                .contains("W64 S", "W68 D")
+                .doesNotContain("FATAL");
+    }
+
+    @Test
+    void theDeploymentOfAStageMustBeAReference() {
+        String template = "Resources:\n  S: {Type: AWS::ApiGateway::Stage, Properties: {DeploymentId: %s}}\n";
+
+        assertThat(Verdicts.of(template.formatted("false")).fatal()).contains("the value 'false' stands there");
+        assertThat(Verdicts.of(template.formatted("5")).flaggedBy("MALFORMED")).containsExactly("S");
+        assertThat(Verdicts.of(template.formatted("d-1")).violations("MALFORMED"))
+                .isEmpty();
+    }
+
+    @Test
+    void aUsagePlanCoversAStageByReferenceAndADeploymentByEither() {
+        String template = """
+            Resources:
+              D: {Type: AWS::ApiGateway::Deployment}
+              E: {Type: AWS::ApiGateway::Deployment}
+              N: {Type: AWS::ApiGateway::Deployment, Properties: {StageName: prod}}
+              S: {Type: AWS::ApiGateway::Stage, Properties: {DeploymentId: !Ref D}}
+              T: {Type: AWS::ApiGateway::Stage, Properties: {DeploymentId: !Ref E}}
+              P: {Type: AWS::ApiGateway::UsagePlan, Properties: {ApiStages: [{Stage: !Ref S}]}}
+              Q: {Type: AWS::ApiGateway::UsagePlan, Properties: {ApiStages: [{Stage: prod}]}}
+              R: {Type: AWS::ApiGateway::UsagePlan}
+            """;
+
+        assertThat(Verdicts.of(template).flaggedBy("W64")).containsExactly("T");
+        assertThat(Verdicts.of(template).flaggedBy("W68")).containsExactly("E");
     }
 }

@@ -29,6 +29,12 @@ class RubyTextTest {
         assertThat(RubyText.of(-1.25e-7)).isEqualTo("-1.25e-07");
         assertThat(RubyText.of(0.0001)).isEqualTo("0.0001");
         assertThat(RubyText.of(1e15)).isEqualTo("1000000000000000.0");
+        assertThat(RubyText.of(1e16)).isEqualTo("1.0e+16");
+        assertThat(RubyText.of(0.00005)).isEqualTo("5.0e-05");
+        assertThat(RubyText.of(0.0)).isEqualTo("0.0");
+        assertThat(RubyText.of(Double.NaN)).isEqualTo("NaN");
+        assertThat(RubyText.of(Double.POSITIVE_INFINITY)).isEqualTo("Infinity");
+        assertThat(RubyText.of(Double.NEGATIVE_INFINITY)).isEqualTo("-Infinity");
     }
 
     @Test
@@ -48,6 +54,14 @@ class RubyTextTest {
         assertThat(RubyText.split(".A", ".")).containsExactly("", "A");
         assertThat(RubyText.split("", ".")).isEmpty();
         assertThat(RubyText.split("...", ".")).isEmpty();
+        assertThat(RubyText.split(" a  b ", " ")).containsExactly("a", "b");
+        assertThat(RubyText.split(" ", null)).isEmpty();
+    }
+
+    @Test
+    void cutsOffWhatIsLongerThanAllowed() {
+        assertThat(RubyText.abbreviate("abc", 3)).isEqualTo("abc");
+        assertThat(RubyText.abbreviate("abcd", 3)).isEqualTo("abc...");
     }
 
     @Test
