@@ -129,4 +129,13 @@ class FunctionsTest {
                 .extracting(Violation::message)
                 .containsExactly("The resource cannot be checked completely: " + problem + ".");
     }
+
+    @ParameterizedTest
+    @CsvSource({"80, 80", "1.50, 1.5", "1e99999999999, Infinity", "true, true", "null, ''", "'[1, 2]', '[1, 2]'"})
+    void aGivenValueIsTakenAsItsPrintedForm(String json, String text) {
+        var options = LintOptions.DEFAULT.withParameterValues("{\"Parameters\": {\"Given\": " + json + "}}");
+
+        assertThat(Probe.is(template("!Sub '<${Given}>'"), options, "X", "<" + text + ">"))
+                .isTrue();
+    }
 }
