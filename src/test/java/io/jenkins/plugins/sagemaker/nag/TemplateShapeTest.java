@@ -40,6 +40,8 @@ class TemplateShapeTest {
     void aTextThatBeginsWithABraceMustBeJson() {
         assertThat(Verdicts.of("{Resources: {A: {Type: AWS::SNS::Topic}}}").fatal())
                 .contains("not valid JSON");
+        assertThat(Verdicts.of(" \n\t{Resources: {A: {Type: AWS::SNS::Topic}}}").fatal())
+                .contains("not valid JSON");
         assertThat(Verdicts.of("{\"Resources\": {\"A\": {\"Type\": \"AWS::SNS::Topic\"}}} x")
                         .fatal())
                 .contains("not valid JSON");
