@@ -4,6 +4,8 @@ import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /** A part of the system configuration; describes itself. */
 public abstract class GlobalConfiguration extends Descriptor<GlobalConfiguration>
@@ -20,6 +22,11 @@ public abstract class GlobalConfiguration extends Descriptor<GlobalConfiguration
 
     public String getGlobalConfigPage() {
         return getClass().getResource(getClass().getSimpleName() + "/config.jelly") == null ? null : "config.jelly";
+    }
+
+    /** Takes what a form says. */
+    public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
+        throw new UnsupportedOperationException("The stand-in has no forms; set the properties of " + getDisplayName());
     }
 
     public static ExtensionList<GlobalConfiguration> all() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import groovy.lang.GroovyClassLoader;
 import hudson.model.Descriptor;
 import io.jenkins.plugins.sagemaker.jenkins.config.SageMakerConfiguration;
+import io.jenkins.plugins.sagemaker.jenkins.config.StateChangeQueue;
 import io.jenkins.plugins.sagemaker.jenkins.step.AwsStep;
 import io.jenkins.plugins.sagemaker.jenkins.step.ComputeStep;
 import io.jenkins.plugins.sagemaker.jenkins.step.NamedValue;
@@ -104,7 +105,7 @@ class DocumentationTest {
             if (isOurs(nested.clazz)
                     && !(nested instanceof StepDescriptor)
                     && nested.clazz != NamedValue.class // how a form shows a map; Pipelines write maps
-                    && !(nested instanceof SageMakerConfiguration)) {
+                    && nested.clazz.getPackage() != SageMakerConfiguration.class.getPackage()) {
                 Set<String> symbols = SymbolLookup.getSymbolValue(nested);
                 assertThat(symbols).isNotEmpty();
                 offered.put(symbols.iterator().next(), own(nested.clazz));
@@ -128,6 +129,13 @@ class DocumentationTest {
     void theGlobalConfigurationIsDocumented() {
         assertThat(Pages.firstColumn(DOCS.resolve("configuration-as-code.md"), "Property"))
                 .hasSameElementsAs(boundBySetter(SageMakerConfiguration.class));
+    }
+
+    @Test
+    @WithJenkins
+    void aQueueOfTheGlobalConfigurationIsDocumented(JenkinsRule jenkins) {
+        assertThat(Pages.firstColumn(DOCS.resolve("configuration-as-code.md"), "Of a queue"))
+                .hasSameElementsAs(own(StateChangeQueue.class));
     }
 
     @ParameterizedTest

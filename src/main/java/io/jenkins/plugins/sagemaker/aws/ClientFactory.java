@@ -162,6 +162,11 @@ public final class ClientFactory implements AutoCloseable {
         return session.credentials();
     }
 
+    /** The connections that all clients share. */
+    SdkHttpClient http() {
+        return http;
+    }
+
     /** A client of a control plane, held to the request budget. */
     <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B control(B builder, Key key, String family) {
         var budgetKey = new RequestBudget.Key(key.account(), key.region(), family);

@@ -52,16 +52,32 @@ public final class LiveAws implements Aws {
     /** Connects, assuming a role if the identity names one. */
     public static Aws connect(ClientFactory factory, Identity identity, Workspace workspace, Clock clock)
             throws RemoteException, InterruptedException {
-        var key = new ClientFactory.Key(identity.credentials(), identity.region(), identity.endpoint());
-        if (identity.assumeRoleArn() != null) {
-            var role =
-                    new AssumedRole(key, identity.assumeRoleArn(), identity.externalId(), identity.roleSessionName());
-            AwsCredentials session =
-                    Aws.call("assume the role " + identity.assumeRoleArn(), () -> factory.session(role));
-            key = new ClientFactory.Key(session, identity.region(), identity.endpoint());
-        }
+        ClientFactory.Key key = caller(factory, identity);
         var scope = new Scope(key.account(), identity.assumeRoleArn(), identity.region(), identity.endpoint());
         return new LiveAws(factory.clients(key), scope, identity.region(), workspace, clock);
+    }
+
+    /**
+     * Connects to a queue likewise.
+     *
+     * @param identity whose region is the queue's; without an endpoint, the queue is asked at its own host
+     */
+    public static MessageQueue connect(ClientFactory factory, Identity identity, QueueUrl queue)
+            throws RemoteException, InterruptedException {
+        AwsCredentials credentials = caller(factory, identity).credentials();
+        URI endpoint = identity.endpoint() == null ? queue.endpoint() : identity.endpoint();
+        return new MessageQueue(factory.http(), credentials, identity.region(), endpoint, queue);
+    }
+
+    private static ClientFactory.Key caller(ClientFactory factory, Identity identity)
+            throws RemoteException, InterruptedException {
+        var key = new ClientFactory.Key(identity.credentials(), identity.region(), identity.endpoint());
+        if (identity.assumeRoleArn() == null) {
+            return key;
+        }
+        var role = new AssumedRole(key, identity.assumeRoleArn(), identity.externalId(), identity.roleSessionName());
+        AwsCredentials session = Aws.call("assume the role " + identity.assumeRoleArn(), () -> factory.session(role));
+        return new ClientFactory.Key(session, identity.region(), identity.endpoint());
     }
 
     @Override

@@ -13,6 +13,9 @@ public interface Listing {
     /** Equal for all listings that show the same things to the same caller. */
     Object key();
 
+    /** What is listed and where, whoever asks; equal to the {@link Feed#topic} of the feeds that tell of the same things. */
+    Object topic();
+
     /** What is listed and where, in words: {@code training jobs in eu-central-1}. */
     String name();
 

@@ -42,10 +42,13 @@ final class Wait {
     /** Null once it has been left. */
     Watcher watcher;
 
-    /** What the list has shown last, in short; 0 for nothing yet. */
+    /** What the list has shown or a feed has told last, in short; 0 for nothing yet. */
     int seen;
 
-    /** Whether the list says that it is over. It then goes on polling by itself: the list may know it before all others do. */
+    /** When that was which the list has shown last, by the remote side's clock, in seconds since 1970. */
+    long listed;
+
+    /** Whether the list or a feed says that it is over. It then goes on polling by itself: the list may know it before all others do. */
     boolean over;
 
     /** In which queue it stands; null for none. */

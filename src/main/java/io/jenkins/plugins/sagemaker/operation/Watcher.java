@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -35,6 +36,9 @@ final class Watcher {
     private final Turns turns = new Turns();
     private final Sight sight = new Sight();
 
+    /** Of the list, whoever asks for it. */
+    final Object topic;
+
     /** Of the list; changes with the credentials. */
     Object key;
 
@@ -47,11 +51,12 @@ final class Watcher {
     private long pumped;
     private Instant overdueAt = Instant.MIN;
 
-    Watcher(Watchers watchers, Scheduler scheduler, Object key) {
+    Watcher(Watchers watchers, Scheduler scheduler, Listing listing) {
         this.lock = watchers;
         this.watchers = watchers;
         this.scheduler = scheduler;
-        this.key = key;
+        this.topic = listing.topic();
+        this.key = listing.key();
         this.reading = new ListReading(scheduler);
     }
 
@@ -105,6 +110,23 @@ final class Watcher {
     void queue(Wait wait, Cause cause) {
         turns.queue(wait, cause);
         pumpLater();
+    }
+
+    /**
+     * A feed tells of a change. What the list has shown already, in that state or a later one, is none.
+     *
+     * @param alone takes who polls by itself, and so must be woken
+     */
+    void hear(Entry entry, Map<Wait, Cause> alone) {
+        Wait wait = turns.find(entry.name());
+        if (wait == null || entry.changedAt().getEpochSecond() < wait.listed || !isNews(wait, entry)) {
+            return;
+        }
+        if (active) {
+            queue(wait, cause(wait));
+        } else {
+            alone.put(wait, cause(wait));
+        }
     }
 
     /**
@@ -173,15 +195,25 @@ final class Watcher {
 
     private void see(Entry entry) {
         Wait wait = turns.find(entry.name());
-        if (wait == null) {
-            return;
+        if (wait != null) {
+            wait.listed = entry.changedAt().getEpochSecond();
+            if (isNews(wait, entry)) {
+                turns.queue(wait, cause(wait));
+            }
         }
-        int stamp = Objects.hash(entry.changedAt(), entry.status());
-        if (wait.seen != stamp) {
-            wait.seen = stamp;
-            wait.over = entry.over();
-            turns.queue(wait, entry.over() ? Cause.OVER : Cause.CHANGED);
-        }
+    }
+
+    private static boolean isNews(Wait wait, Entry entry) {
+        // A feed and the list tell the time of one change in different fractions of a second.
+        int stamp = Objects.hash(entry.changedAt().getEpochSecond(), entry.status());
+        boolean news = wait.seen != stamp;
+        wait.seen = stamp;
+        wait.over = news ? entry.over() : wait.over;
+        return news;
+    }
+
+    private static Cause cause(Wait wait) {
+        return wait.over ? Cause.OVER : Cause.CHANGED;
     }
 
     private Duration failed(Wait asked, RemoteException e) {

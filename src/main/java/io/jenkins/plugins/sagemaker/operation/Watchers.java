@@ -1,8 +1,10 @@
 package io.jenkins.plugins.sagemaker.operation;
 
+import io.jenkins.plugins.sagemaker.operation.Listing.Entry;
 import io.jenkins.plugins.sagemaker.operation.Wait.Cause;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,9 +16,16 @@ public final class Watchers {
 
     private final Scheduler scheduler;
     private final Map<Object, Watcher> byKey = new HashMap<>();
+    private final Feeds feeds;
 
     public Watchers(Scheduler scheduler) {
         this.scheduler = scheduler;
+        this.feeds = new Feeds(this, scheduler);
+    }
+
+    /** From now on these feeds tell of changes, and no others. */
+    public synchronized void feeds(List<Feed> all) {
+        feeds.set(all);
     }
 
     /**
@@ -26,12 +35,14 @@ public final class Watchers {
      * @return null if another one waits for the same thing: then this one has to poll
      */
     synchronized Wait join(Watched watched, Wait.Waiter waiter, Instant deadline, boolean follows) {
-        Watcher watcher = byKey.computeIfAbsent(watched.listing().key(), key -> new Watcher(this, scheduler, key));
+        Watcher watcher =
+                byKey.computeIfAbsent(watched.listing().key(), key -> new Watcher(this, scheduler, watched.listing()));
         if (watcher.has(watched.name())) {
             return null;
         }
         var wait = new Wait(watched.name(), waiter, deadline, follows);
         watcher.add(wait);
+        feeds.open();
         return wait;
     }
 
@@ -87,6 +98,24 @@ public final class Watchers {
             left = other.absorb(watcher);
         }
         left.forEach(one -> one.waiter.wake(Cause.CHANGED));
+    }
+
+    /** With the lock held: whether somebody waits for anything of that topic. */
+    boolean isAwaited(Object topic) {
+        return byKey.values().stream().anyMatch(watcher -> watcher.topic.equals(topic));
+    }
+
+    /** What a feed tells, which knows of no caller: everybody who waits for a thing of that name looks. */
+    void hear(Object topic, List<Entry> changed) {
+        Map<Wait, Cause> alone = new LinkedHashMap<>();
+        synchronized (this) {
+            for (Watcher watcher : byKey.values()) {
+                if (watcher.topic.equals(topic)) {
+                    changed.forEach(entry -> watcher.hear(entry, alone));
+                }
+            }
+        }
+        alone.forEach((wait, cause) -> wait.waiter.wake(cause));
     }
 
     synchronized int size() {

@@ -6,7 +6,6 @@ import io.jenkins.plugins.sagemaker.operation.RemoteException;
 import java.time.Instant;
 import software.amazon.awssdk.services.sagemaker.model.SortBy;
 import software.amazon.awssdk.services.sagemaker.model.SortOrder;
-import software.amazon.awssdk.services.sagemaker.model.TrainingJobStatus;
 import software.amazon.awssdk.services.sagemaker.model.TrainingJobSummary;
 
 /** The training jobs of an account and region, those of others included, as ListTrainingJobs shows them. */
@@ -20,6 +19,11 @@ record TrainingJobListing(Aws aws) implements Listing {
     @Override
     public Object key() {
         return new Key(aws.scope());
+    }
+
+    @Override
+    public Object topic() {
+        return TrainingJobChanges.topic(aws.region());
     }
 
     @Override
@@ -57,9 +61,7 @@ record TrainingJobListing(Aws aws) implements Listing {
 
     private static Entry entry(TrainingJobSummary job) {
         Instant changed = job.lastModifiedTime() == null ? job.creationTime() : job.lastModifiedTime();
-        boolean over = job.trainingJobStatus() != TrainingJobStatus.IN_PROGRESS
-                && job.trainingJobStatus() != TrainingJobStatus.STOPPING;
-        return new Entry(
-                job.trainingJobName(), changed, job.trainingJobStatusAsString() + job.secondaryStatusAsString(), over);
+        return TrainingJobChanges.entry(
+                job.trainingJobName(), changed, job.trainingJobStatusAsString(), job.secondaryStatusAsString());
     }
 }

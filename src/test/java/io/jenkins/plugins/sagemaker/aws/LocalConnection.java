@@ -38,6 +38,17 @@ public final class LocalConnection implements AutoCloseable {
         return LiveAws.connect(factory, identity, workspace, new LocalClock());
     }
 
+    /**
+     * A queue of the local AWS.
+     *
+     * @param role null for none
+     */
+    public MessageQueue queue(String url, String role) throws RemoteException, InterruptedException {
+        var identity = new LiveAws.Identity(
+                AwsBasicCredentials.create("test", "test"), REGION, local.endpoint(), role, null, "test");
+        return LiveAws.connect(factory, identity, QueueUrl.parse(url).orElseThrow());
+    }
+
     /** Threads that work in the local AWS's time. */
     public Scheduler scheduler() {
         return time;

@@ -22,6 +22,7 @@ final class ListedJobs implements Listing {
     private final Map<String, Job> jobs = new LinkedHashMap<>();
 
     int looks;
+    final List<String> looked = new ArrayList<>();
     int lists;
     int stops;
     int logReads;
@@ -74,6 +75,7 @@ final class ListedJobs implements Listing {
 
     String look(String job) throws RemoteException {
         looks++;
+        looked.add(job);
         refuse(lookRefusal);
         String seen = jobs.get(job).at(clock.get().minus(lookLag)).status();
         onLook.run();
@@ -94,6 +96,11 @@ final class ListedJobs implements Listing {
     @Override
     public Object key() {
         return key;
+    }
+
+    @Override
+    public Object topic() {
+        return "jobs";
     }
 
     @Override

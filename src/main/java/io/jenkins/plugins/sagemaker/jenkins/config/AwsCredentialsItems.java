@@ -31,12 +31,22 @@ public final class AwsCredentialsItems {
         return may ? of(item, current) : new StandardListBoxModel().includeCurrentValue(current);
     }
 
+    /** For what Jenkins itself does, to an administrator; others see only the current value. */
+    static ListBoxModel ofSystemForm(String current) {
+        return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                ? of(null, current, CredentialsMatchers.always())
+                : new StandardListBoxModel().includeCurrentValue(current);
+    }
+
     static ListBoxModel of(Item item, String current) {
+        return of(item, current, USABLE_BY_BUILDS);
+    }
+
+    private static ListBoxModel of(Item item, String current, CredentialsMatcher matcher) {
         var authentication = item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
         return new StandardListBoxModel()
                 .includeEmptyValue()
-                .includeMatchingAs(
-                        authentication, item, AmazonWebServicesCredentials.class, List.of(), USABLE_BY_BUILDS)
+                .includeMatchingAs(authentication, item, AmazonWebServicesCredentials.class, List.of(), matcher)
                 .includeCurrentValue(current);
     }
 }

@@ -7,11 +7,15 @@ import hudson.ExtensionList;
 import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import java.util.ArrayList;
+import java.util.List;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** What holds for all steps that do not say otherwise. */
@@ -23,6 +27,7 @@ public final class SageMakerConfiguration extends GlobalConfiguration {
     private String credentialsId;
     private String endpointUrl;
     private boolean controllerIdentityAllowed;
+    private List<StateChangeQueue> stateChangeQueues;
 
     public SageMakerConfiguration() {
         load();
@@ -82,6 +87,24 @@ public final class SageMakerConfiguration extends GlobalConfiguration {
         save();
     }
 
+    /** Where changes of training jobs are heard of as they happen. */
+    public List<StateChangeQueue> getStateChangeQueues() {
+        return stateChangeQueues == null ? List.of() : List.copyOf(stateChangeQueues);
+    }
+
+    @DataBoundSetter
+    public void setStateChangeQueues(List<StateChangeQueue> stateChangeQueues) {
+        this.stateChangeQueues = new ArrayList<>(Util.fixNull(stateChangeQueues));
+        save();
+    }
+
+    /** A form from which the last queue has been removed says nothing of queues. */
+    @Override
+    public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        stateChangeQueues = null;
+        return super.configure(request, form);
+    }
+
     /** AWS adds regions at any time, so only the shape of a name is looked at. */
     @POST
     public FormValidation doCheckRegion(@QueryParameter String value) {
@@ -100,7 +123,7 @@ public final class SageMakerConfiguration extends GlobalConfiguration {
     }
 
     /** Who may not configure gets no verdict. */
-    private static boolean mayConfigure() {
+    static boolean mayConfigure() {
         return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
     }
 

@@ -14,6 +14,7 @@ import io.jenkins.plugins.sagemaker.aws.Aws;
 import io.jenkins.plugins.sagemaker.aws.ClientFactory;
 import io.jenkins.plugins.sagemaker.aws.ClientFactory.Proxy;
 import io.jenkins.plugins.sagemaker.aws.LiveAws;
+import io.jenkins.plugins.sagemaker.aws.MessageQueue;
 import io.jenkins.plugins.sagemaker.aws.Workspace;
 import io.jenkins.plugins.sagemaker.jenkins.config.SageMakerConfiguration;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
@@ -69,6 +70,32 @@ public final class AwsConnector {
                 factory(), identity, workspace, OperationPool.get().clock());
     }
 
+    /** By nobody's right but the administrator's, who may also give it credentials that no build can use. */
+    MessageQueue connect(StateChangeFeed feed) throws RemoteException, InterruptedException {
+        var config = SageMakerConfiguration.get();
+        String id = first(feed.credentialsId(), config.getCredentialsId());
+        var identity = new LiveAws.Identity(
+                id == null ? ofControllerItself() : storedForJenkins(id),
+                feed.region(),
+                config.getEndpointUrl() == null ? null : uri(config.getEndpointUrl()),
+                feed.assumeRoleArn(),
+                feed.externalId(),
+                "jenkins-state-changes");
+        return LiveAws.connect(factory(), identity, feed.queue());
+    }
+
+    private AwsCredentials storedForJenkins(String id) throws RemoteException, InterruptedException {
+        var found = ofJenkins(id);
+        if (found == null) {
+            throw invalid("There are no AWS credentials with the id " + id + " among those of Jenkins itself.");
+        }
+        return sessions.of(found, () -> resolved(id, found));
+    }
+
+    private AwsCredentials ofControllerItself() throws RemoteException, InterruptedException {
+        return Aws.call("find AWS credentials of the controller itself", ownIdentity()::resolveCredentials);
+    }
+
     private AwsCredentials credentials(AwsSettings settings, Run<?, ?> run, EnvVars env, SageMakerConfiguration config)
             throws RemoteException, InterruptedException {
         String named = Util.fixEmptyAndTrim(settings.credentialsId());
@@ -91,7 +118,7 @@ public final class AwsConnector {
             return stored(config.getCredentialsId(), run);
         }
         if (config.isControllerIdentityAllowed()) {
-            return Aws.call("find AWS credentials of the controller itself", ownIdentity()::resolveCredentials);
+            return ofControllerItself();
         }
         throw invalid(
                 "No AWS credentials are known: give the step a credentialsId, wrap it in withCredentials or withAWS, or let an "
@@ -136,9 +163,13 @@ public final class AwsConnector {
 
     /** What is Jenkins' own alone, no build could have used. */
     private static AmazonWebServicesCredentials ofController(String id) {
-        var found = CredentialsProvider.findCredentialByIdInItemGroup(
-                id, AmazonWebServicesCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of());
+        var found = ofJenkins(id);
         return found == null || found.getScope() == CredentialsScope.SYSTEM ? null : found;
+    }
+
+    private static AmazonWebServicesCredentials ofJenkins(String id) {
+        return CredentialsProvider.findCredentialByIdInItemGroup(
+                id, AmazonWebServicesCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of());
     }
 
     private synchronized DefaultCredentialsProvider ownIdentity() {

@@ -29,7 +29,8 @@ import jenkins.util.SystemProperties;
 /**
  * The threads of all running operations of this controller: {@value #THREADS} at most, none while nothing is due. Not Jenkins' own timer, whose
  * few threads must not wait for AWS. What works with files on an agent, and so may take as long as that agent needs, has threads of its own, of
- * which there are {@value #LONG_THREADS} at most: a large upload holds up others of its kind, and nothing else.
+ * which there are {@value #LONG_THREADS} at most: a large upload holds up others of its kind, and nothing else. They also wait for news of a
+ * {@link StateChangeFeed}, one for each that is read.
  *
  * <p>The system property {@code io.jenkins.plugins.sagemaker.timeScale} makes time pass faster, for tests and the lab: 60 turns a minute of
  * waiting into a second.

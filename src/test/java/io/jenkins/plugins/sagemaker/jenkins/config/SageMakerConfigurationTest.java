@@ -1,6 +1,7 @@
 package io.jenkins.plugins.sagemaker.jenkins.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
 import com.cloudbees.plugins.credentials.CredentialsScope;
@@ -12,8 +13,10 @@ import hudson.security.ACLContext;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import java.util.List;
+import java.util.Map;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -21,6 +24,8 @@ import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 class SageMakerConfigurationTest {
+
+    private static final String QUEUE = "https://sqs.eu-central-1.amazonaws.com/123456789012/changes-";
 
     @RegisterExtension
     final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
@@ -34,6 +39,9 @@ class SageMakerConfigurationTest {
             config.setCredentialsId("aws");
             config.setEndpointUrl("http://127.0.0.1:4566");
             config.setControllerIdentityAllowed(true);
+            config.setStateChangeQueues(List.of(
+                    queue(" " + QUEUE + "a ", "aws", " arn:aws:iam::123456789012:role/jenkins ", " partner-7 "),
+                    queue(QUEUE + "b", null, "", null)));
 
             r.configRoundtrip();
 
@@ -48,6 +56,67 @@ class SageMakerConfigurationTest {
         assertThat(config.getCredentialsId()).isEqualTo("aws");
         assertThat(config.getEndpointUrl()).isEqualTo("http://127.0.0.1:4566");
         assertThat(config.isControllerIdentityAllowed()).isTrue();
+        assertThat(config.getStateChangeQueues())
+                .extracting(
+                        StateChangeQueue::getUrl,
+                        StateChangeQueue::getCredentialsId,
+                        StateChangeQueue::getAssumeRoleArn,
+                        StateChangeQueue::getExternalId)
+                .containsExactly(
+                        tuple(QUEUE + "a", "aws", "arn:aws:iam::123456789012:role/jenkins", "partner-7"),
+                        tuple(QUEUE + "b", null, null, null));
+    }
+
+    private static StateChangeQueue queue(String url, String credentialsId, String role, String externalId) {
+        var queue = new StateChangeQueue(url);
+        queue.setCredentialsId(credentialsId);
+        queue.setAssumeRoleArn(role);
+        queue.setExternalId(externalId);
+        return queue;
+    }
+
+    @Test
+    void theLastQueueCanBeRemoved() throws Throwable {
+        sessions.then(r -> {
+            SageMakerConfiguration.get().setStateChangeQueues(List.of(queue(QUEUE + "a", null, null, null)));
+            SageMakerConfiguration.get().setStateChangeQueues(null);
+
+            r.configRoundtrip();
+
+            assertThat(SageMakerConfiguration.get().getStateChangeQueues()).isEmpty();
+        });
+    }
+
+    @Test
+    void aQueueIsJudgedByItsShapeAndMustHaveARegion() throws Throwable {
+        sessions.then(r -> {
+            var descriptor = r.jenkins.getDescriptorByType(StateChangeQueue.DescriptorImpl.class);
+            String local = "http://127.0.0.1:4566/123456789012/changes";
+
+            assertThat(descriptor.doCheckUrl(QUEUE).kind).isEqualTo(FormValidation.Kind.OK);
+            for (String bad : List.of("", " ", "changes", "arn:aws:sqs:eu-central-1:123456789012:changes")) {
+                assertThat(descriptor.doCheckUrl(bad)).as(bad).hasMessageStartingWith("This is not the URL");
+            }
+            assertThat(descriptor.doCheckUrl(local)).hasMessageStartingWith("This URL does not show the region");
+            SageMakerConfiguration.get().setRegion("eu-central-1");
+            assertThat(descriptor.doCheckUrl(local).kind).isEqualTo(FormValidation.Kind.OK);
+            for (String good : List.of("", "arn:aws-cn:iam::123456789012:role/path/jenkins")) {
+                assertThat(descriptor.doCheckAssumeRoleArn(good).kind).as(good).isEqualTo(FormValidation.Kind.OK);
+            }
+            assertThat(descriptor.doCheckAssumeRoleArn("arn:aws:iam::1:user/jenkins").kind)
+                    .isEqualTo(FormValidation.Kind.ERROR);
+        });
+    }
+
+    /** As Configuration as Code makes it from YAML. */
+    @Test
+    void aQueueIsMadeFromItsProperties() throws Throwable {
+        sessions.then(r -> {
+            var queue = DescribableModel.of(StateChangeQueue.class)
+                    .instantiate(Map.of("url", QUEUE + "a", "credentialsId", "aws"), null);
+
+            r.assertEqualDataBoundBeans(queue(QUEUE + "a", "aws", null, null), queue);
+        });
     }
 
     @Test
@@ -80,6 +149,7 @@ class SageMakerConfigurationTest {
             assertThat(config.getCredentialsId()).isNull();
             assertThat(config.getEndpointUrl()).isNull();
             assertThat(config.isControllerIdentityAllowed()).isFalse();
+            assertThat(config.getStateChangeQueues()).isEmpty();
         });
     }
 
@@ -99,6 +169,11 @@ class SageMakerConfigurationTest {
             assertThat(as("admin", () -> config.doFillCredentialsIdItems("old")))
                     .containsExactlyInAnyOrder("", "aws", "old");
             assertThat(as("dev", () -> config.doFillCredentialsIdItems("old"))).containsExactly("old");
+            var queue = r.jenkins.getDescriptorByType(StateChangeQueue.DescriptorImpl.class);
+            assertThat(as("admin", () -> queue.doFillCredentialsIdItems("old")))
+                    .as("nobody but Jenkins reads a queue")
+                    .containsExactlyInAnyOrder("", "aws", "own", "old");
+            assertThat(as("dev", () -> queue.doFillCredentialsIdItems("old"))).containsExactly("old");
         });
     }
 

@@ -1,0 +1,72 @@
+package io.jenkins.plugins.sagemaker.operation;
+
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Reads one feed again and again, as long as somebody waits for what it tells of. A feed blocks until it has something to tell, so its reading
+ * has its place among the tasks that take long, where it keeps one thread busy while there are waits and none without. A remote short look
+ * every few seconds on the threads of the operations would be later and ask more often.
+ */
+final class FeedReading implements Runnable {
+
+    /** Keeps a feed that always has something to tell to about a reading a second. */
+    static final Duration BETWEEN_READINGS = Duration.ofSeconds(1);
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+    private static final Duration LAST_RETRY = Duration.ofMinutes(10);
+
+    private static final Logger LOGGER = Logger.getLogger(FeedReading.class.getName());
+
+    private final Feeds feeds;
+    private final Feed feed;
+    private final Scheduler scheduler;
+    private final Sight sight = new Sight();
+    private Duration retry = FIRST_RETRY;
+
+    FeedReading(Feeds feeds, Feed feed, Scheduler scheduler) {
+        this.feeds = feeds;
+        this.feed = feed;
+        this.scheduler = scheduler;
+    }
+
+    @Override
+    public void run() {
+        if (!feeds.goesOn(feed)) {
+            return;
+        }
+        Duration pause = LAST_RETRY; // after a defect
+        try {
+            feed.read(changed -> feeds.tell(feed.topic(), changed));
+            pause = works();
+        } catch (RemoteException e) {
+            pause = failed(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the controller is shutting down
+        } finally {
+            scheduler.afterForLong(pause, this);
+        }
+    }
+
+    private Duration works() {
+        retry = FIRST_RETRY;
+        if (sight.works()) {
+            LOGGER.log(Level.INFO, "Hearing of changes from {0} again.", feed.name());
+        }
+        return BETWEEN_READINGS;
+    }
+
+    private Duration failed(RemoteException e) {
+        if (sight.fails(e)) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "Changes are seen later than they could be, since {0} cannot be read; it is tried again. {1}",
+                    new Object[] {feed.name(), e.getMessage()});
+        }
+        Duration pause = retry;
+        Duration doubled = retry.multipliedBy(2);
+        retry = doubled.compareTo(LAST_RETRY) < 0 ? doubled : LAST_RETRY;
+        return pause;
+    }
+}
