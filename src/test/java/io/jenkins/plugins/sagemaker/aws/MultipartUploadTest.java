@@ -115,7 +115,7 @@ class MultipartUploadTest {
 
         assertThatThrownBy(this::stage)
                 .isInstanceOfSatisfying(
-                        RemoteException.class, e -> assertThat(e.kind()).isEqualTo(Kind.ACCESS_DENIED));
+                        RemoteException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INVALID));
         assertThat(unfinished()).isZero();
     }
 
