@@ -39,6 +39,8 @@ public interface Aws {
 
     StsClient sts();
 
+    Iam iam();
+
     /** Files on the agent; every call may fail with {@link RemoteException.Kind#TRANSIENT} while the agent is away. */
     Workspace workspace();
 

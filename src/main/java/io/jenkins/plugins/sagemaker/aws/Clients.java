@@ -58,6 +58,10 @@ final class Clients {
                 () -> factory.control(StsClient.builder(), key, "STS").build());
     }
 
+    Iam iam() {
+        return new Iam(factory.http(), key.credentials(), key.awsRegion(), key.endpoint());
+    }
+
     S3Client s3() {
         return one(
                 S3Client.class,

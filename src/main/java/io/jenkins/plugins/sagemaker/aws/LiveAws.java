@@ -126,6 +126,11 @@ public final class LiveAws implements Aws {
     }
 
     @Override
+    public Iam iam() {
+        return clients.iam();
+    }
+
+    @Override
     public Workspace workspace() {
         return workspace;
     }

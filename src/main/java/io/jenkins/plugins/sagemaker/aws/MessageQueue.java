@@ -9,23 +9,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.ContentStreamProvider;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 
 /**
  * An SQS queue, to receive from. None of Jenkins' API plugins has the SDK's client of SQS, and two operations of the JSON protocol are too few to
- * bundle it for them; signer and connections are the SDK's. Nothing is tried again here.
+ * bundle it for them.
  */
 public final class MessageQueue {
 
@@ -37,21 +28,14 @@ public final class MessageQueue {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final SdkHttpClient http;
-    private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
-    private final AwsCredentials credentials;
-    private final String region;
-    private final URI endpoint;
+    private final SignedPost post;
     private final QueueUrl url;
 
     /** @param receipt with which it is deleted */
     public record Message(String body, String receipt) {}
 
     MessageQueue(SdkHttpClient http, AwsCredentials credentials, String region, URI endpoint, QueueUrl url) {
-        this.http = http;
-        this.credentials = credentials;
-        this.region = region;
-        this.endpoint = endpoint;
+        this.post = new SignedPost(http, credentials, "sqs", region, endpoint);
         this.url = url;
     }
 
@@ -84,58 +68,21 @@ public final class MessageQueue {
 
     private JsonNode call(String operation, ObjectNode request) {
         try {
-            byte[] body = JSON.writeValueAsBytes(request);
-            HttpExecuteResponse answer =
-                    http.prepareRequest(signed(operation, body)).call();
-            try (var content = answer.responseBody().orElse(null)) {
-                byte[] bytes = content == null ? new byte[0] : content.readAllBytes();
-                if (answer.httpResponse().isSuccessful()) {
-                    return JSON.readTree(bytes);
-                }
-                throw refusal(answer, bytes);
+            var answer = post.send(
+                    "application/x-amz-json-1.0",
+                    Map.of("X-Amz-Target", "AmazonSQS." + operation),
+                    JSON.writeValueAsBytes(request));
+            if (answer.isGood()) {
+                return JSON.readTree(answer.body());
             }
+            JsonNode said = json(answer.body());
+            String type = said.path("__type").asText("");
+            throw answer.refusal(
+                    type.substring(type.indexOf('#') + 1),
+                    said.path("message").asText(said.path("Message").asText("AWS gives no reason")));
         } catch (IOException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw AbortedException.create("interrupted", e);
-            }
-            throw SdkClientException.create(e.toString(), e);
+            throw SdkClientException.create("The answer is no JSON: " + e.getMessage(), e);
         }
-    }
-
-    private HttpExecuteRequest signed(String operation, byte[] body) {
-        var payload = ContentStreamProvider.fromByteArray(body);
-        SdkHttpRequest request = SdkHttpRequest.builder()
-                .method(SdkHttpMethod.POST)
-                .uri(endpoint)
-                .putHeader("Content-Type", "application/x-amz-json-1.0")
-                .putHeader("Content-Length", String.valueOf(body.length))
-                .putHeader("X-Amz-Target", "AmazonSQS." + operation)
-                .build();
-        SignedRequest signed = signer.sign(r -> r.identity(credentials)
-                .request(request)
-                .payload(payload)
-                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "sqs")
-                .putProperty(AwsV4HttpSigner.REGION_NAME, region));
-        return HttpExecuteRequest.builder()
-                .request(signed.request())
-                .contentStreamProvider(signed.payload().orElse(payload))
-                .build();
-    }
-
-    private static AwsServiceException refusal(HttpExecuteResponse answer, byte[] body) {
-        JsonNode said = json(body);
-        String type = said.path("__type").asText("");
-        var details = AwsErrorDetails.builder()
-                .errorCode(type.substring(type.indexOf('#') + 1))
-                .errorMessage(said.path("message").asText(said.path("Message").asText("AWS gives no reason")))
-                .build();
-        return AwsServiceException.builder()
-                .awsErrorDetails(details)
-                .statusCode(answer.httpResponse().statusCode())
-                .requestId(answer.httpResponse()
-                        .firstMatchingHeader("x-amzn-RequestId")
-                        .orElse(null))
-                .build();
     }
 
     /** A proxy, for example, answers by other things than JSON. */

@@ -7,7 +7,7 @@ import java.io.Serializable;
  *
  * @param inputs whether the data of each channel in S3 is there
  * @param bucketRegion whether the buckets are in the job's region
- * @param role whether the role is one of the account in which the job runs
+ * @param role whether the role is one of the account in which the job runs, and SageMaker may assume it
  */
 public record Checks(boolean inputs, boolean bucketRegion, boolean role) implements Serializable {
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.sagemaker.training;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.sagemaker.aws.Aws;
 import io.jenkins.plugins.sagemaker.aws.Buckets;
 import io.jenkins.plugins.sagemaker.aws.S3Location;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  */
 record Preflight(Aws aws, RequestDocument document, TrainingDefinition definition) {
 
-    private static final Pattern ROLE = Pattern.compile("arn:[^:]+:iam::(\\d{12}):role/.*");
+    private static final Pattern ROLE = Pattern.compile("arn:[^:]+:iam::(\\d{12}):role/(?:.*/)?([^/]+)");
 
     /** A look that may be denied. */
     private interface Look {
@@ -39,7 +40,7 @@ record Preflight(Aws aws, RequestDocument document, TrainingDefinition definitio
         List<String> notes = new ArrayList<>();
         Set<String> elsewhere = new LinkedHashSet<>();
         if (definition.checks().role()) {
-            attempt("whose the role is", this::role, problems, notes);
+            attempt("whose the role is", found -> role(found, notes), problems, notes);
         }
         if (definition.checks().bucketRegion()) {
             for (var bucket : buckets().entrySet()) {
@@ -85,7 +86,7 @@ record Preflight(Aws aws, RequestDocument document, TrainingDefinition definitio
         }
     }
 
-    private void role(List<String> problems) throws RemoteException, InterruptedException {
+    private void role(List<String> problems, List<String> notes) throws RemoteException, InterruptedException {
         Matcher role = ROLE.matcher(String.valueOf(document.get("RoleArn")));
         if (!role.matches()) {
             return;
@@ -97,6 +98,33 @@ record Preflight(Aws aws, RequestDocument document, TrainingDefinition definitio
                     "The role " + document.get("RoleArn") + " is one of the account " + role.group(1)
                             + ", but the job would run in " + account
                             + ": SageMaker takes only roles of the job's own account, so give one, or credentials of the other account.");
+        } else {
+            trust(role.group(2), problems, notes);
+        }
+    }
+
+    /** IAM is one service for all regions, which a training does not need: that it cannot be asked stops nothing. */
+    private void trust(String role, List<String> problems, List<String> notes)
+            throws RemoteException, InterruptedException {
+        try {
+            if (!TrustPolicy.parse(aws.iam().trustPolicy(role)).letsSageMakerIn()) {
+                problems.add("SageMaker may not assume the role " + document.get("RoleArn")
+                        + ": its trust policy must allow sts:AssumeRole to the service sagemaker.amazonaws.com.");
+            }
+        } catch (JsonProcessingException e) {
+            notes.add("Not checked beforehand whether SageMaker may assume the role " + role
+                    + ": its trust policy cannot be read.");
+        } catch (RemoteException e) {
+            notes.add(
+                    switch (e.kind()) {
+                        case EXPIRED_CREDENTIALS -> throw e;
+                        case GONE ->
+                            "IAM shows no role " + role
+                                    + " in this account: unless it was made just now, its name is wrong.";
+                        default ->
+                            "Not checked beforehand whether SageMaker may assume the role " + role + ": "
+                                    + e.getMessage();
+                    });
         }
     }
 

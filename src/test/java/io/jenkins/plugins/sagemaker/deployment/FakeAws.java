@@ -1,6 +1,7 @@
 package io.jenkins.plugins.sagemaker.deployment;
 
 import io.jenkins.plugins.sagemaker.aws.Aws;
+import io.jenkins.plugins.sagemaker.aws.Iam;
 import io.jenkins.plugins.sagemaker.aws.Workspace;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,6 +54,11 @@ public class FakeAws implements Aws {
 
     @Override
     public StsClient sts() {
+        throw missing();
+    }
+
+    @Override
+    public Iam iam() {
         throw missing();
     }
 

@@ -10,6 +10,7 @@ import io.jenkins.plugins.sagemaker.operation.RemoteException;
 import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.cloudformation.model.Capability;
 
 /** What a job would fail for later is seen before. */
 class PreflightTest {
@@ -37,6 +40,7 @@ class PreflightTest {
         connection = new LocalConnection(local, 1000, folder);
         put("train/1.csv", "1,2");
         put("empty/", "");
+        role("trainer", "sagemaker.amazonaws.com");
     }
 
     @AfterEach
@@ -50,6 +54,22 @@ class PreflightTest {
                 .connect()
                 .s3()
                 .putObject(r -> r.bucket("digits").key(key), RequestBody.fromString(content, StandardCharsets.UTF_8));
+    }
+
+    private void role(String name, String service) throws Exception {
+        var cloudFormation = connection.connect().cloudFormation();
+        cloudFormation.createStack(r -> r.stackName(name)
+                .capabilities(Capability.CAPABILITY_NAMED_IAM)
+                .templateBody("""
+                {"Resources": {"Role": {"Type": "AWS::IAM::Role", "Properties": {"RoleName": "%s", "AssumeRolePolicyDocument": {
+                  "Version": "2012-10-17",
+                  "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": ["%s"]}}}}}}}
+                """.formatted(name, service)));
+        try (var waiter = cloudFormation.waiter()) {
+            waiter.waitUntilStackCreateComplete(
+                    r -> r.stackName(name),
+                    c -> c.backoffStrategyV2(BackoffStrategy.fixedDelay(Duration.ofMillis(20))));
+        }
     }
 
     private static RequestDocument document(String input) {
@@ -87,6 +107,40 @@ class PreflightTest {
         assertThatThrownBy(() -> check(document("s3://far-away/train"), Checks.ALL))
                 .hasMessage("The bucket far-away of the channel train is in us-east-1, but the job would run in"
                         + " eu-central-1: SageMaker wants both in one region.");
+    }
+
+    @Test
+    void aRoleThatSageMakerMayNotAssumeIsTold() throws Exception {
+        role("builder", "codebuild.amazonaws.com");
+        String role = "arn:aws:iam::" + ACCOUNT + ":role/teams/builder";
+
+        assertThatThrownBy(() -> check(document("s3://digits/train/").put("RoleArn", role), Checks.ALL))
+                .isInstanceOfSatisfying(
+                        RemoteException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INVALID))
+                .hasMessage("SageMaker may not assume the role " + role
+                        + ": its trust policy must allow sts:AssumeRole to the service sagemaker.amazonaws.com.");
+    }
+
+    @Test
+    void aRoleThatIsNotThereYetIsOnlyDoubted() throws Exception {
+        String role = "arn:aws:iam::" + ACCOUNT + ":role/trianer";
+
+        assertThat(check(document("s3://digits/train/").put("RoleArn", role), Checks.ALL))
+                .containsExactly(
+                        "IAM shows no role trianer in this account: unless it was made just now, its name is wrong.");
+    }
+
+    @Test
+    void thatIamCannotBeAskedStopsNothing() throws Exception {
+        local.faults(Faults.on("iam", "GetRole").always().accessDenied());
+        assertThat(check(document("s3://digits/train/"), Checks.ALL))
+                .singleElement()
+                .asString()
+                .startsWith("Not checked beforehand whether SageMaker may assume the role trainer: Could not read the"
+                        + " role trainer: ");
+
+        local.faults(Faults.on("iam", "GetRole").always().error500());
+        assertThat(check(document("s3://digits/train/"), Checks.ALL)).hasSize(1);
     }
 
     @Test
