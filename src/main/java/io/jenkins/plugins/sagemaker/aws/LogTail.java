@@ -182,8 +182,12 @@ public final class LogTail {
         return i == streams.size() ? 0 : i;
     }
 
+    /** Nothing where all streams are of one host: one that begins anew, as after an interruption of spot capacity, has a further one. */
     private static String prefix(List<String> streams, String stream, String streamPrefix) {
-        return streams.size() == 1 ? "" : "[" + shortName(stream, streamPrefix) + "] ";
+        String host = shortName(stream, streamPrefix);
+        boolean alone =
+                streams.stream().allMatch(any -> shortName(any, streamPrefix).equals(host));
+        return alone ? "" : "[" + host + "] ";
     }
 
     /** An event may be several lines: each is one, with the name of its stream. */

@@ -14,6 +14,11 @@ public final class FailureHints {
 
     private static final Pattern EXIT_CODE = Pattern.compile("(?i)exit(?:ed with)? code:? *(\\d+)");
 
+    /** A log may well speak of hyperparameters without having anything against them. */
+    private static final String REFUSED =
+            "\\b(not|cannot|invalid|unknown|unsupported|unexpected|unrecognized|illegal|required|missing|must|"
+                    + "fail\\w*|error|exceed\\w*|out of range)";
+
     private record Hint(Pattern cause, String advice) {
         Hint(String cause, String advice) {
             this(Pattern.compile(cause, Pattern.CASE_INSENSITIVE), advice);
@@ -85,11 +90,11 @@ public final class FailureHints {
                     "No module named|ModuleNotFoundError|ImportError",
                     "The container lacks a Python module: add it to the image, or to requirements.txt beside the entry point."),
             new Hint(
-                    "entry ?point.*(not|no such)|train: (command )?not found|exec: \"train\"|exit code:? *127|can't open file",
+                    "no program to (run|start)|entry ?point.*(not|no such)|train: (command )?not found|exec: \"train\"|exit code:? *127|can't open file",
                     "There is no program to start: the image must have an executable named train on its path, or the entry point"
                             + " must lie where it is said to."),
             new Hint(
-                    "hyper-?parameter",
+                    "hyper-?parameters?\\b.{0,120}" + REFUSED + "|" + REFUSED + "\\b.{0,120}hyper-?parameter",
                     "The algorithm does not take a hyperparameter: compare names and values with its documentation."),
             new Hint("Traceback|exit code:? *1\\b|AlgorithmError", OWN_FAILURE),
             new Hint(

@@ -27,7 +27,7 @@ record Fallback(TrainingRequest request, TrainingPolicy policy, TrainingState st
         String type = next.instanceType(policy);
         String line = "No capacity for training job " + state.jobName()
                 + on(state.attempts().instanceType(policy)) + ": "
-                + why + ". Trying " + name + on(type)
+                + why + (why.endsWith(".") ? " Trying " : ". Trying ") + name + on(type)
                 + (pause.isZero() ? "" : " in " + minutes(pause)) + ".";
         return Optional.of(Progress.next(state.next(name, next), line));
     }

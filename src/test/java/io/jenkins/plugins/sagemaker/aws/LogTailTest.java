@@ -64,6 +64,16 @@ class LogTailTest {
     }
 
     @Test
+    void anInstanceThatHasBegunAnewIsStillTheOnlyOne() throws Exception {
+        add("job/algo-1-1700000000", 0, "a");
+        look();
+        add("job/algo-1-1700000300", 1, "b");
+        look();
+
+        assertThat(read).containsExactly("a", "b");
+    }
+
+    @Test
     void linesOfSeveralInstancesStandInTheOrderOfTimeWithTheirNames() throws Exception {
         add("job/algo-1-1700000000", 0, "a");
         add("job/algo-2-1700000001", 1, "b");

@@ -33,6 +33,10 @@ class FailureHintsTest {
                 "The spot instance was interrupted by EC2 | checkpointS3Uri",
                 "ModuleNotFoundError: No module named 'timm' | requirements.txt",
                 "AlgorithmError: exec: \"train\": executable file not found in $PATH, exit code: 127 | no program to start",
+                "ClientError: There is no program to run: the request has neither a ContainerEntrypoint nor the hyperparameters x and y. | no program to start",
+                "ClientError: Invalid value for hyperparameter eta: 7 | does not take",
+                "ClientError: Hyperparameter 'epochs': 'ten' is not an integer | does not take",
+                "Error in hyperparameter validation: missing required hyperparameter num_classes | does not take",
                 "ClientError: Additional hyperparameters are not allowed ('epoch' was unexpected) | hyperparameter",
                 "AlgorithmError: ExecuteUserScriptError, exit code: 1 | last lines of its log",
                 "InternalServerError: We encountered an internal error. Please try again. | trouble of its own"
@@ -45,6 +49,8 @@ class FailureHintsTest {
     @Test
     void anUnknownCauseHasNone() {
         assertThat(FailureHints.of("ClientError: the moon is full")).isEmpty();
+        assertThat(FailureHints.of("Training with hyperparameters: {'epochs': 3}"))
+                .isEmpty();
     }
 
     @Test

@@ -6,7 +6,6 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.sagemaker.jenkins.config.AwsCredentialsItems;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
@@ -18,7 +17,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** What the descriptors of all steps share which do something in AWS. */
-public abstract class AwsStepDescriptor extends StepDescriptor implements CustomDescribableModel {
+public abstract class AwsStepDescriptor extends StepDescriptor implements CustomDescribableModel, TextLines {
 
     @NonNull
     @Override
@@ -30,11 +29,6 @@ public abstract class AwsStepDescriptor extends StepDescriptor implements Custom
     @Override
     public UninstantiatedDescribable customUninstantiate(@NonNull UninstantiatedDescribable step) {
         return new MapArguments(clazz).toMaps(step);
-    }
-
-    /** For a form: one text in each line. */
-    public String lines(List<String> texts) {
-        return texts == null ? "" : String.join("\n", texts);
     }
 
     @Override

@@ -35,16 +35,11 @@ public final class CategoricalRange extends ParameterRange {
 
     @Extension
     @Symbol("categorical")
-    public static final class DescriptorImpl extends Descriptor<ParameterRange> {
+    public static final class DescriptorImpl extends Descriptor<ParameterRange> implements TextLines {
         @NonNull
         @Override
         public String getDisplayName() {
             return Messages.CategoricalRange_displayName();
-        }
-
-        /** For the form: one value in each line. */
-        public String lines(List<String> texts) {
-            return texts == null ? "" : String.join("\n", texts);
         }
     }
 }

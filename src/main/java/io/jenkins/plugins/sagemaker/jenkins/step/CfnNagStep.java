@@ -263,7 +263,7 @@ public final class CfnNagStep extends Step {
     }
 
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
+    public static final class DescriptorImpl extends StepDescriptor implements TextLines {
 
         @Override
         public String getFunctionName() {
@@ -274,11 +274,6 @@ public final class CfnNagStep extends Step {
         @Override
         public String getDisplayName() {
             return Messages.CfnNagStep_displayName();
-        }
-
-        /** For the form: one text in each line. */
-        public String lines(List<String> texts) {
-            return texts == null ? "" : String.join("\n", texts);
         }
 
         /** The computer stands for its workspace, which Jenkins cannot give while the agent is away for a moment; the step waits for that. */

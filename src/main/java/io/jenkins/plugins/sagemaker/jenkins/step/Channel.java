@@ -194,7 +194,7 @@ public final class Channel extends AbstractDescribableImpl<Channel> {
 
     @Extension
     @Symbol("channel")
-    public static final class DescriptorImpl extends Descriptor<Channel> {
+    public static final class DescriptorImpl extends Descriptor<Channel> implements TextLines {
         @NonNull
         @Override
         public String getDisplayName() {

@@ -30,7 +30,7 @@ public final class VpcConfig extends AbstractDescribableImpl<VpcConfig> {
 
     @Extension
     @Symbol("vpcConfig")
-    public static final class DescriptorImpl extends Descriptor<VpcConfig> {
+    public static final class DescriptorImpl extends Descriptor<VpcConfig> implements TextLines {
         @NonNull
         @Override
         public String getDisplayName() {

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import jenkins.model.GlobalConfiguration;
@@ -38,6 +40,8 @@ import org.w3c.dom.Element;
 class FormResourcesTest {
 
     private static final String OURS = "io.jenkins.plugins.sagemaker.jenkins.";
+    private static final Pattern CALL = Pattern.compile("\\bdescriptor\\.(\\w+)\\(");
+    private static final Pattern INCLUDE = Pattern.compile("<st:include page=\"([^\"]+)\"");
 
     private static List<Descriptor<?>> descriptors() {
         List<Descriptor<?>> ours = new ArrayList<>();
@@ -118,6 +122,32 @@ class FormResourcesTest {
                     .containsExactlyInAnyOrderElementsOf(properties(d.clazz));
         }
         softly.assertAll();
+    }
+
+    /** A form that calls a method which is not there shows something else, without a word. */
+    @Test
+    void everyMethodThatAFormCallsIsThere(JenkinsRule r) throws Exception {
+        var softly = new SoftAssertions();
+        for (Descriptor<?> d : descriptors()) {
+            for (String called : called(d.clazz, "config.jelly")) {
+                softly.assertThat(d.getClass().getMethods())
+                        .as(d.clazz.getName() + ": " + called)
+                        .anyMatch(method -> method.getName().equals(called));
+            }
+        }
+        softly.assertAll();
+        assertThat(called(Channel.class, "config.jelly")).containsExactly("lines");
+    }
+
+    /** Methods of the descriptor. */
+    private static Set<String> called(Class<?> type, String page) throws IOException {
+        String view = new String(view(type, page), StandardCharsets.UTF_8);
+        Set<String> called = new TreeSet<>();
+        CALL.matcher(view).results().forEach(call -> called.add(call.group(1)));
+        for (MatchResult include : INCLUDE.matcher(view).results().toList()) {
+            called.addAll(called(type, include.group(1)));
+        }
+        return called;
     }
 
     @Test

@@ -58,6 +58,6 @@ public final class ContainerFailure extends Exception {
 
     /** The failure as {@code DescribeTrainingJob} has it. */
     public String reason() {
-        return logLine() + ", exit code: " + exitCode;
+        return logLine().replaceFirst("\\.$", "") + ", exit code: " + exitCode;
     }
 }
