@@ -245,7 +245,7 @@ class TrainingJobTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /HyperParameters            | epochs        | 0       | ClientError: Hyperparameter 'epochs' is '0', but must be an integer of at least 1., exit code: 2
+            /HyperParameters            | epochs        | 0       | ClientError: Hyperparameter 'epochs' is '0', but must be an integer of at least 1, exit code: 2
             /HyperParameters            | learning_rate | abc     | ClientError: Hyperparameter 'learning_rate' is 'abc'
             /HyperParameters            | num_classes   | 2       | gives class 2, but num_classes is 2
             /InputDataConfig/0          | ChannelName   | data    | ClientError: The channel 'train' is missing

@@ -230,7 +230,7 @@ class UserProgramTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            train.sh   | other.sh   | ClientError: The archive s3://lab/code/sourcedir.tar.gz has no other.sh., exit code: 2
+            train.sh   | other.sh   | ClientError: The archive s3://lab/code/sourcedir.tar.gz has no other.sh, exit code: 2
             train      | train      | ClientError: The program
             """)
     void aProgramThatCannotBeRunIsTold(String name, String asked, String reason) throws Exception {
