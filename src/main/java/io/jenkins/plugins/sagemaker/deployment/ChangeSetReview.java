@@ -6,6 +6,8 @@ import static io.jenkins.plugins.sagemaker.operation.Progress.idle;
 import static io.jenkins.plugins.sagemaker.operation.Progress.next;
 
 import io.jenkins.plugins.sagemaker.aws.Aws;
+import io.jenkins.plugins.sagemaker.aws.ConsoleLinks;
+import io.jenkins.plugins.sagemaker.aws.Hyperlink;
 import io.jenkins.plugins.sagemaker.deployment.DeployState.Failure;
 import io.jenkins.plugins.sagemaker.deployment.DeployState.Phase;
 import io.jenkins.plugins.sagemaker.operation.Progress;
@@ -70,6 +72,7 @@ record ChangeSetReview(DeployRequest request, Aws aws) {
                     + "give failOnReplacement: false if that is wanted.";
             return next(state.failing(new Failure(why, "")).to(Phase.DISCARD_CHANGE_SET), lines);
         }
+        lines.add(Hyperlink.of("The stack in the AWS console", ConsoleLinks.stack(aws.region(), changeSet.stackId())));
         long now = aws.clock().millis();
         return next(state.startingAt(now, stack(state).newestEvent()).to(Phase.EXECUTE), lines);
     }
@@ -80,7 +83,8 @@ record ChangeSetReview(DeployRequest request, Aws aws) {
 
     String deletedBySomeone(DeployState state) {
         return "Change set " + state.token() + " of stack " + request.stackName()
-                + " is gone although it was not executed: somebody has deleted it or the stack.";
+                + " is gone although it was not executed: another deployment has changed the stack meanwhile, which makes all other change"
+                + " sets void, or somebody has deleted it or the stack. Only one build at a time can deploy a stack.";
     }
 
     Progress<DeployState, DeployResult> discard(DeployState state) throws RemoteException, InterruptedException {

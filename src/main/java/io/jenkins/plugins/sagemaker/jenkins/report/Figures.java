@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The result of a step, as persons read it: labels in words, numbers of few digits, no addresses of programs. */
@@ -15,10 +16,15 @@ final class Figures {
 
     /** What {@code modelDataUrl} and its like are in words. */
     private static final Map<String, String> LABELS = Map.of(
-            "modelDataUrl", "model",
-            "latency", "latency (ms)",
-            "endpointConfigName", "endpoint configuration",
-            "previousEndpointConfigName", "previous endpoint configuration");
+            "modelDataUrl", "Model",
+            "hyperParameters", "Hyperparameters",
+            "tunedHyperParameters", "Tuned hyperparameters",
+            "latency", "Latency (ms)",
+            "endpointConfigName", "Endpoint configuration",
+            "previousEndpointConfigName", "Previous endpoint configuration");
+
+    /** What would say the same again, in more words. */
+    private static final Set<String> LEFT_OUT = Set.of("secondaryStatus", "bestTrainingJob");
 
     private Figures() {}
 
@@ -27,7 +33,7 @@ final class Figures {
         Map<String, String> figures = new LinkedHashMap<>();
         result.forEach((member, value) -> {
             String text = value instanceof Map<?, ?> inner ? together(inner) : text(value);
-            if (!text.isEmpty()) {
+            if (!text.isEmpty() && !LEFT_OUT.contains(String.valueOf(member))) {
                 figures.put(label(String.valueOf(member)), text);
             }
         });
@@ -62,9 +68,12 @@ final class Figures {
     }
 
     private static String label(String member) {
-        String known = LABELS.get(member);
-        return known != null
-                ? known
-                : member.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        String words = member.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return LABELS.getOrDefault(member, capitalized(words));
+    }
+
+    /** As the beginning of a line. */
+    static String capitalized(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

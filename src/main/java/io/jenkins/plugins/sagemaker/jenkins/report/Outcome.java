@@ -23,11 +23,6 @@ public enum Outcome {
         return words;
     }
 
-    /** The words by themselves. */
-    public String getSentence() {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
-    }
-
     public String getIcon() {
         return icon;
     }

@@ -66,7 +66,7 @@ public final class RemoteWork {
 
     /** The name as the beginning of a line. */
     public String getTitle() {
-        return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return Figures.capitalized(name);
     }
 
     public String getUrl() {

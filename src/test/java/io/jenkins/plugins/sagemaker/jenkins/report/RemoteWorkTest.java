@@ -29,21 +29,24 @@ class RemoteWorkTest {
         result.put("spotSavingPercent", null);
         result.put("previousEndpointConfigName", "");
         result.put("outputs", Map.of());
+        result.put("secondaryStatus", "Completed");
+        result.put("tunedHyperParameters", Map.of("epochs", "3"));
         result.put("changed", true);
 
         assertThat(work(null, "").with(result).getDetails())
                 .containsExactly(
-                        Map.entry("billable instance seconds", "140"),
-                        Map.entry("metrics", "train:loss 0.00001235, validation:accuracy 0.9833"),
-                        Map.entry("model", "s3://bucket/model.tar.gz"),
-                        Map.entry("changed", "true"));
+                        Map.entry("Billable instance seconds", "140"),
+                        Map.entry("Metrics", "train:loss 0.00001235, validation:accuracy 0.9833"),
+                        Map.entry("Model", "s3://bucket/model.tar.gz"),
+                        Map.entry("Tuned hyperparameters", "epochs 3"),
+                        Map.entry("Changed", "true"));
     }
 
     @ParameterizedTest
     @CsvSource({"0.0, 0", "1.0, 1", "251.738, 251.7", "123456.789, 123457", "-0.5, -0.5", "1.5E-12, 1.5E-12", "NaN, NaN"
     })
     void numbersHaveAFewDigits(double number, String shown) {
-        assertThat(work(null, "").with(Map.of("mean", number)).getDetails()).containsExactly(Map.entry("mean", shown));
+        assertThat(work(null, "").with(Map.of("mean", number)).getDetails()).containsExactly(Map.entry("Mean", shown));
     }
 
     @Test

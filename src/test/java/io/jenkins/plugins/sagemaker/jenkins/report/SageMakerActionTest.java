@@ -42,7 +42,7 @@ class SageMakerActionTest {
                     .containsExactly(
                             tuple("training job 7", Outcome.SUCCEEDED, false),
                             tuple("training job 3", Outcome.STOPPED, true));
-            assertThat(action.getWorks().get(0).getDetails()).containsExactly(Map.entry("instance count", "2"));
+            assertThat(action.getWorks().get(0).getDetails()).containsExactly(Map.entry("Instance count", "2"));
             assertThat(action.getWorks().get(0).getUrl()).isEqualTo("https://console/7");
             assertThat(action.getWorks().get(0).getMessage()).isEqualTo("because");
         });

@@ -49,7 +49,7 @@ class CapacityTest {
                 .satisfies(work -> {
                     assertThat(work.getOutcome()).isEqualTo(Outcome.SUCCEEDED);
                     assertThat(work.getName()).endsWith("-2");
-                    assertThat(work.getDetails()).containsEntry("instance type", "ml.m5.xlarge");
+                    assertThat(work.getDetails()).containsEntry("Instance type", "ml.m5.xlarge");
                 });
     }
 
