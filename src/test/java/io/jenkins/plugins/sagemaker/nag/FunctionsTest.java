@@ -138,4 +138,22 @@ class FunctionsTest {
         assertThat(Probe.is(template("!Sub '<${Given}>'"), options, "X", "<" + text + ">"))
                 .isTrue();
     }
+
+    @ParameterizedTest
+    @CsvSource({"Action, F3", "Resource, W11", "NotAction, W15", "NotResource, W21"})
+    void ofAStatementAreWorkedOutOnceMore(String member, String rule) {
+        String template = """
+            Mappings: {M: {a: {b: {'Fn::Join': ['', ['*']]}}}}
+            Resources:
+              R:
+                Type: AWS::IAM::Role
+                Properties:
+                  AssumeRolePolicyDocument: {}
+                  Policies:
+                    - PolicyName: p
+                      PolicyDocument: {Statement: {Effect: Allow, %s: [x, !FindInMap [M, a, b]]}}
+            """.formatted(member);
+
+        assertThat(Verdicts.of(template).flaggedBy(rule)).containsExactly("R");
+    }
 }

@@ -68,6 +68,14 @@ class MalformedResourceTest {
     }
 
     @Test
+    void aValueThatCannotBeDecidedIsNotTakenForMissing() {
+        String queue = "Resources: {Q: {Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: {'Fn::If': ~}}}}";
+
+        assertThat(Verdicts.of(queue).flaggedBy("W48")).isEmpty();
+        assertThat(Verdicts.of(queue).flaggedBy("MALFORMED")).contains("Q");
+    }
+
+    @Test
     void theMessageSaysWhatIsWrong() {
         Verdicts verdicts = Verdicts.of("Resources:\n  Q:\n    Type: AWS::SQS::Queue\n    Properties: text\n");
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.sagemaker.nag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,5 +142,37 @@ class SecurityGroupTest {
                 .doesNotContain("F1000 G");
         assertThat(Verdicts.of(template.formatted("!GetAtt G.VpcId", "sg-1")).all())
                 .contains("W2 I", "W5 E", "F1000 G");
+        assertThat(Verdicts.of(template.formatted("{'Fn::GetAtt': [G]}", "{'Fn::GetAtt': G}"))
+                        .all())
+                .contains("W2 I", "W5 E", "F1000 G");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[[[CidrIp, 0.0.0.0/0]]] | W5 | ",
+                "[[[IpProtocol, '-1'], [CidrIp]]] | W40 | ",
+                "[[:CidrIp]] | | ",
+                "[[CidrIp]] | | ",
+                "[[[]]] | | an empty value stands where the name of a property is expected",
+                "[[5]] | | the value '5' stands where the name of a property is expected",
+                "[[]] | | an egress rule has no properties: a list",
+                "[{a b: c}] | | an egress rule has no properties: a map"
+            })
+    void aListWithinTheListIsMadeOfNamesAndPairs(String egress, String rule, String problem) {
+        String template = "Resources:\n  G:\n    Type: AWS::EC2::SecurityGroup\n    Properties:\n"
+                + "      GroupDescription: g\n      SecurityGroupEgress: " + egress + "\n";
+        String malformed = "The resource cannot be checked completely: " + problem + ".";
+
+        assertThat(Stream.of("W5", "W40", "F1000")
+                        .filter(id -> !Verdicts.of(template).flaggedBy(id).isEmpty()))
+                .isEqualTo(rule == null ? List.of() : List.of(rule));
+        assertThat(Verdicts.of(template).violations("MALFORMED").stream()
+                        .anyMatch(violation -> violation.message().equals(malformed)))
+                .isEqualTo(problem != null);
+        assertThat(Verdicts.of(template.replace("Egress", "Ingress")).flaggedBy("W2"))
+                .hasSize("W5".equals(rule) ? 1 : 0);
     }
 }

@@ -3,11 +3,14 @@ package io.jenkins.plugins.sagemaker.nag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.sagemaker.nag.template.TemplateSource;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -103,6 +106,28 @@ class TemplateFilesTest {
 
         assertThat(report.fatalCount()).isEqualTo(1);
         assertThat(report.files().get(0).violations().get(0).message()).contains("UTF-8");
+    }
+
+    @Test
+    void aReplacementCharacterMayStandInAFile() throws IOException {
+        write("x.yaml");
+        Files.writeString(directory.resolve("x.yaml"), "Resources: {A: {Type: AWS::SNS::Topic, D: \ufffd}}");
+
+        assertThat(new Verdicts(new Linter(LintOptions.DEFAULT)
+                                .lint(TemplateSource.read("x", directory.resolve("x.yaml"))))
+                        .all())
+                .containsExactly("W47 A");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsNotEvenRead() throws IOException {
+        Path file = directory.resolve("x.yaml");
+        try (var channel = Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.position(6_000_000).write(ByteBuffer.wrap(new byte[1]));
+        }
+
+        assertThat(TemplateSource.read("x", file).problem())
+                .isEqualTo("The file has 6000001 bytes, too many for a template.");
     }
 
     private void write(String name) throws IOException {

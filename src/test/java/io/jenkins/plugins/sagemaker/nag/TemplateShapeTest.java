@@ -48,6 +48,15 @@ class TemplateShapeTest {
     }
 
     @Test
+    void jsonMustBePrintable() {
+        String json = "{\"Resources\": {\"A\": {\"Type\": \"AWS::SNS::Topic\", \"D\": \"%s\"}}}";
+
+        assertThat(Verdicts.of(json.formatted("\u007f")).fatal()).endsWith("The text contains control characters.");
+        assertThat(Verdicts.of(json.formatted("\u00e9\ud83d\ude00 ~\\u0001")).all())
+                .containsExactly("W47 A");
+    }
+
+    @Test
     void jsonKeepsLinesAndTabs() {
         Verdicts verdicts =
                 Verdicts.of("{\n\t\"Resources\": {\n\t\t\"A\": {\n\t\t\t\"Type\":\n\t\t\t\"AWS::SNS::Topic\"}}}");
@@ -81,6 +90,13 @@ class TemplateShapeTest {
         assertThat(Verdicts.of(template).fatal())
                 .contains("Resource A (" + type + ")")
                 .contains(expected);
+    }
+
+    @Test
+    void propertiesAreRequiredWhereOneOfThemIs() {
+        assertThat(Verdicts.of("Resources: {A: {Type: AWS::IAM::Policy}}").fatal())
+                .isEqualTo("Resource A (AWS::IAM::Policy): Properties are required.");
+        assertThat(Verdicts.of("Resources: {A: {Type: AWS::IAM::Group}}").all()).isEmpty();
     }
 
     @Test

@@ -101,10 +101,7 @@ public final class Resource implements Element {
 
     /** The name under which cfn_nag keeps a property: first letter lower-cased, dashes as underscores. */
     static String attribute(String property) {
-        if (property.isEmpty()) {
-            return property;
-        }
-        String name = property.indexOf('-') < 0 ? property : property.replace('-', '_');
+        String name = property.replace('-', '_');
         char first = name.charAt(0);
         return Character.isUpperCase(first) ? Character.toLowerCase(first) + name.substring(1) : name;
     }
