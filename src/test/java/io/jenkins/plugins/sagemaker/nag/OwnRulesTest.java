@@ -61,6 +61,7 @@ class OwnRulesTest {
                 "property: Later, predicate: notEquals, value: web | false",
                 "property: Later, predicate: equals, value: web | false",
                 "property: Name, predicate: in, value: [app, web] | true",
+                "property: Name, predicate: in, value: [app] | false",
                 "property: Name, predicate: notIn, value: [app, web] | false",
                 "property: Name, predicate: notIn, value: [app] | true",
                 "property: Name, predicate: matches, value: '^w' | true",
@@ -82,7 +83,9 @@ class OwnRulesTest {
                 "property: Size, predicate: lessThan, value: 21 | true",
                 "property: Size, predicate: lessThan, value: 20 | false",
                 "property: Size, predicate: greaterThan, value: 19.5 | true",
+                "property: Size, predicate: greaterThan, value: 20 | false",
                 "property: Name, predicate: greaterThan, value: 0 | false",
+                "property: Later, predicate: containsWildcard | false",
                 "property: 'Open[*].Port', predicate: absent | true",
                 "property: 'Open[*].Cidr', predicate: absent | false",
                 "property: 'Nothing[*].Cidr', predicate: absent | false",
@@ -121,6 +124,20 @@ class OwnRulesTest {
         assertThat(violation.advice().why()).isEqualTo("What is overwritten is gone.");
         assertThat(violation.advice().fix()).isEqualTo("Set VersioningConfiguration.Status to Enabled.");
         assertThat(violation.advice().link()).isEqualTo("https://example.com/buckets");
+    }
+
+    @Test
+    void sayTheLeastOfThemselvesIfTheFileDoesNot() {
+        Violation violation = Verdicts.of(TEMPLATE, rules(rule("property: 'Open[*].Cidr', predicate: present")))
+                .violations("TEAM1")
+                .get(0);
+
+        assertThat(violation.name()).isEqualTo("TEAM1");
+        assertThat(violation.advice().why()).isEqualTo("The team's own rules ask for it.");
+        assertThat(violation.advice().fix()).isEqualTo("Change Open[*].Cidr.");
+        assertThat(violation.advice().link())
+                .isEqualTo("https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
+                        + "aws-attribute-metadata.html");
     }
 
     @Test
