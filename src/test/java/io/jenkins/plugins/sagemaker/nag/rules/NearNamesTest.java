@@ -14,11 +14,11 @@ class NearNamesTest {
             delimiter = '|',
             value = {
                 "notEqual | did you mean notEquals?",
-                "NOTEQUALS | did you mean notEquals?",
+                "NOTEQUALS | did you mean notEquals or equals?",
                 "equal | did you mean equals?",
                 "eqals | did you mean equals?",
                 "eqauls | did you mean equals?",
-                "xequals | did you mean equals or notEquals?",
+                "tequals | did you mean equals or notEquals?",
                 "inn | did you mean in?",
                 "resource | known are equals, notEquals, matches, in, resourceType",
                 "ressourcetyp | did you mean resourceType?",
