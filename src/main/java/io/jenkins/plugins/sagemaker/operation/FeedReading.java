@@ -5,9 +5,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Reads one feed again and again, as long as somebody waits for what it tells of. A feed blocks until it has something to tell, so its reading
- * has its place among the tasks that take long, where it keeps one thread busy while there are waits and none without. A remote short look
- * every few seconds on the threads of the operations would be later and ask more often.
+ * Reads one feed again and again, as long as somebody waits for what it tells of. A feed blocks until it has something to tell, so it has a
+ * thread of its own while there are such waits, and none without. Short looks on the threads of the operations would hear of everything later,
+ * and ask many times as often.
  */
 final class FeedReading implements Runnable {
 
@@ -45,7 +45,7 @@ final class FeedReading implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the controller is shutting down
         } finally {
-            scheduler.afterForLong(pause, this);
+            scheduler.afterToListen(pause, this);
         }
     }
 

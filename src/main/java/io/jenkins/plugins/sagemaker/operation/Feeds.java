@@ -29,7 +29,7 @@ final class Feeds {
     void open() {
         for (Feed feed : known) {
             if (watchers.isAwaited(feed.topic()) && open.add(feed)) {
-                scheduler.afterForLong(Duration.ZERO, new FeedReading(this, feed, scheduler));
+                scheduler.afterToListen(Duration.ZERO, new FeedReading(this, feed, scheduler));
             }
         }
     }

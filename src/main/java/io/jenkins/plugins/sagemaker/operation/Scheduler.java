@@ -18,6 +18,11 @@ public interface Scheduler {
         after(delay, task);
     }
 
+    /** As {@link #after}, for a task that may block until there is news, and holds up no other one meanwhile. */
+    default void afterToListen(Duration delay, Runnable task) {
+        after(delay, task);
+    }
+
     /** Where the variation of pauses comes from. */
     default RandomGenerator random() {
         return ThreadLocalRandom.current();

@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +31,8 @@ import jenkins.util.SystemProperties;
 /**
  * The threads of all running operations of this controller: {@value #THREADS} at most, none while nothing is due. Not Jenkins' own timer, whose
  * few threads must not wait for AWS. What works with files on an agent, and so may take as long as that agent needs, has threads of its own, of
- * which there are {@value #LONG_THREADS} at most: a large upload holds up others of its kind, and nothing else. They also wait for news of a
- * {@link StateChangeFeed}, one for each that is read.
+ * which there are {@value #LONG_THREADS} at most: a large upload holds up others of its kind, and nothing else. Each
+ * {@link StateChangeFeed} that is being read keeps one more thread, which nothing else can hold up.
  *
  * <p>The system property {@code io.jenkins.plugins.sagemaker.timeScale} makes time pass faster, for tests and the lab: 60 turns a minute of
  * waiting into a second.
@@ -59,6 +61,10 @@ public final class OperationPool implements Scheduler {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             named("SageMaker operation with an agent"));
+
+    /** Always as many as are needed, used again before another one is made. */
+    private final ThreadPoolExecutor listeners = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("SageMaker state changes"));
 
     private final Watchers watchers = new Watchers(this);
 
@@ -116,11 +122,17 @@ public final class OperationPool implements Scheduler {
 
     @Override
     public void afterForLong(Duration delay, Runnable task) {
-        if (substitute.isPresent()) {
-            substitute.get().afterForLong(delay, logged(task));
-            return;
-        }
-        after(delay, () -> longThreads.execute(logged(task)));
+        after(delay, task, longThreads);
+    }
+
+    @Override
+    public void afterToListen(Duration delay, Runnable task) {
+        after(delay, task, listeners);
+    }
+
+    /** A substitute has threads of its own. */
+    private void after(Duration delay, Runnable task, Executor other) {
+        after(delay, substitute.isPresent() ? task : () -> other.execute(logged(task)));
     }
 
     @Override
@@ -179,5 +191,6 @@ public final class OperationPool implements Scheduler {
     void close() {
         threads.shutdownNow();
         longThreads.shutdownNow();
+        listeners.shutdownNow();
     }
 }

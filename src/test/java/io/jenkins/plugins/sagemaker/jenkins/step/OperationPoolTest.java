@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,11 +65,41 @@ class OperationPoolTest {
     }
 
     @Test
+    void uploadsThatHangHoldUpNoNews() throws Exception {
+        hangOnEveryThread();
+        CountDownLatch news = new CountDownLatch(1);
+
+        pool.afterToListen(Duration.ZERO, news::countDown);
+
+        assertThat(news.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whoListensAgainAndAgainNeedsNoSecondThread() throws Exception {
+        Set<Thread> used = ConcurrentHashMap.newKeySet();
+        CountDownLatch times = new CountDownLatch(20);
+        listen(used, times);
+
+        assertThat(times.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(used).hasSizeLessThan(5);
+    }
+
+    private void listen(Set<Thread> used, CountDownLatch times) {
+        pool.afterToListen(Duration.ofMillis(5), () -> {
+            used.add(Thread.currentThread());
+            times.countDown();
+            listen(used, times);
+        });
+    }
+
+    @Test
     void aShutdownEndsWhatHangs() {
         hangOnEveryThread();
+        pool.afterToListen(Duration.ZERO, this::hang);
+        Awaitility.await().until(() -> hanging.get() == OperationPool.LONG_THREADS + 1);
 
         pool.close();
 
-        Awaitility.await().until(() -> interrupted.get() == OperationPool.LONG_THREADS);
+        Awaitility.await().until(() -> interrupted.get() == OperationPool.LONG_THREADS + 1);
     }
 }

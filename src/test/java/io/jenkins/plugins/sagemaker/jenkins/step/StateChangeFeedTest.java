@@ -74,10 +74,11 @@ class StateChangeFeedTest {
                                 request.operation().equals("DeleteMessageBatch") && request.status() == 200));
     }
 
+    /** Those of the plugin. */
     private static List<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(name -> name.startsWith("SageMaker operation"))
+                .filter(name -> name.startsWith("SageMaker operation") || name.startsWith("SageMaker state changes"))
                 .toList();
     }
 

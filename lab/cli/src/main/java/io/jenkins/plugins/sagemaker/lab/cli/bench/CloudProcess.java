@@ -67,6 +67,11 @@ final class CloudProcess implements AutoCloseable {
         return JSON.readValue(ask("ends"), COUNTS);
     }
 
+    /** Makes a queue that gets every change of a training job, and gives its URL. */
+    String queue() throws IOException {
+        return ask("queue");
+    }
+
     /** Makes a job without a request. */
     void create(Map<String, Object> request) throws IOException {
         ask("create " + JSON.writeValueAsString(request));

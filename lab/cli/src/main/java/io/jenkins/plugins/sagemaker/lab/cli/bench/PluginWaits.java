@@ -1,9 +1,13 @@
 package io.jenkins.plugins.sagemaker.lab.cli.bench;
 
+import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.EnvVars;
 import hudson.ExtensionList;
 import hudson.security.ACL;
 import io.jenkins.plugins.sagemaker.jenkins.config.SageMakerConfiguration;
+import io.jenkins.plugins.sagemaker.jenkins.config.StateChangeQueue;
 import io.jenkins.plugins.sagemaker.jenkins.step.OperationPool;
 import io.jenkins.plugins.sagemaker.jenkins.step.SageMakerTrainStep;
 import io.jenkins.plugins.sagemaker.lab.jenkins.core.LabAuthentication;
@@ -65,6 +69,16 @@ final class PluginWaits implements AutoCloseable {
         build = queued.waitForStart();
         pool = ExtensionList.lookupSingleton(OperationPool.class);
         offset = offset();
+    }
+
+    /** From now on the plugin hears of changes through a queue. */
+    void hear() throws Exception {
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new AWSCredentialsImpl(CredentialsScope.SYSTEM, "queue", "lab", "lab", ""));
+        var queue = new StateChangeQueue(cloud.queue());
+        queue.setCredentialsId("queue");
+        SageMakerConfiguration.get().setStateChangeQueues(List.of(queue));
     }
 
     /** By how much AWS's clock is ahead of the plugin's; the quickest of some answers tells best. */

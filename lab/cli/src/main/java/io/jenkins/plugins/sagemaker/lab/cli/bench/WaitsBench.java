@@ -45,6 +45,9 @@ final class WaitsBench implements Callable<Integer> {
             description = "As the step's argument: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private Logs logs;
 
+    @Option(names = "--push", description = "EventBridge tells of changes through a queue.")
+    private boolean push;
+
     @Option(names = "--limits", description = "AWS's own rate limits hold while it is measured.")
     private boolean limits;
 
@@ -69,6 +72,7 @@ final class WaitsBench implements Callable<Integer> {
         figures.put("speed", speed);
         figures.put("logs", logs);
         figures.put("limits", limits);
+        figures.put("push", push);
         for (int count : jobs) {
             figures.put("plugin " + count, plugin(count));
             if (naive) {
@@ -87,6 +91,9 @@ final class WaitsBench implements Callable<Integer> {
         Path home = Files.createTempDirectory("bench-waits-");
         try (CloudProcess cloud = CloudProcess.start(speed);
                 var waits = new PluginWaits(cloud, speed, logs.name(), home)) {
+            if (push) {
+                waits.hear();
+            }
             return waits.measure(count, limits);
         } finally {
             FileUtils.deleteDirectory(home.toFile());

@@ -25,6 +25,7 @@ final class WaitsCloud {
     static final String ACCOUNT = "123456789012";
     static final String REGION = "eu-central-1";
     static final String BUCKET = "bench-waits";
+    private static final String QUEUE = "state-changes";
     private static final int PAGE = 100;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -58,6 +59,7 @@ final class WaitsCloud {
                 aws.faults(Faults.parse("limits=on"));
                 yield "on";
             }
+            case "queue" -> queue();
             case "create" -> {
                 aws.invoke("sagemaker", "CreateTrainingJob", REGION, command[1]);
                 yield "created";
@@ -65,6 +67,25 @@ final class WaitsCloud {
             case "ends" -> JSON.writeValueAsString(ends());
             default -> throw new IllegalArgumentException("There is no command " + command[0] + ".");
         };
+    }
+
+    /** Makes a queue that gets every change of a training job. */
+    private String queue() throws AwsError {
+        String policy = "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"events.amazonaws.com\"},"
+                + "\"Action\":\"sqs:SendMessage\",\"Resource\":\"*\"}]}";
+        ObjectNode queue = JSON.createObjectNode().put("QueueName", QUEUE);
+        queue.putObject("Attributes").put("Policy", policy);
+        aws.invoke("sqs", "CreateQueue", REGION, queue.toString());
+        ObjectNode rule = JSON.createObjectNode().put("Name", QUEUE);
+        rule.put("EventPattern", "{\"detail-type\":[\"SageMaker Training Job State Change\"]}");
+        aws.invoke("events", "PutRule", REGION, rule.toString());
+        ObjectNode targets = JSON.createObjectNode().put("Rule", QUEUE);
+        targets.putArray("Targets")
+                .addObject()
+                .put("Id", "queue")
+                .put("Arn", "arn:aws:sqs:" + REGION + ":" + ACCOUNT + ":" + QUEUE);
+        aws.invoke("events", "PutTargets", REGION, targets.toString());
+        return aws.endpoint().resolve("/" + ACCOUNT + "/" + QUEUE).toString();
     }
 
     /** How many since the last time, by service and operation; those throttled by themselves. */

@@ -23,7 +23,7 @@ class WaitsBenchTest {
 
     @Test
     void measuresThePluginAndTheNaiveFormBesideIt() throws Exception {
-        int status = bench("--jobs", "40", "--speed", "60", "--naive");
+        int status = bench("--jobs", "40", "--speed", "60", "--naive", "--push");
 
         assertThat(status).as(err.toString()).isZero();
         JsonNode figures = new ObjectMapper().readTree(out.toString());
@@ -32,6 +32,8 @@ class WaitsBenchTest {
         assertThat(plugin.at("/delaySeconds/unseen").isInt()).isTrue();
         assertThat(plugin.at("/requestsPerSecond/sagemaker ListTrainingJobs").asDouble())
                 .isPositive();
+        assertThat(plugin.at("/requestsPerSecond/sqs ReceiveMessage").asDouble())
+                .isBetween(0.01, 1.0);
         assertThat(plugin.at("/threadsAtMost/SageMaker operation").asInt()).isBetween(1, 16);
         assertThat(figures.at("/naive 40/requestsPerSecond/sagemaker DescribeTrainingJob")
                         .asDouble())
