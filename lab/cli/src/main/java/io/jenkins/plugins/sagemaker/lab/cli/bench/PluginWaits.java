@@ -34,7 +34,12 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 final class PluginWaits implements AutoCloseable {
 
     private static final String TIME_SCALE = "io.jenkins.plugins.sagemaker.timeScale";
-    private static final int WARM_UP = 8;
+
+    /** Enough that they are watched by lists. */
+    private static final int WARM_UP = 64;
+
+    /** Until what is kept of those for a while is gone. */
+    private static final Duration FORGETTING = Duration.ofMinutes(10);
 
     private final ThreadCount threads = new ThreadCount();
     private final CloudProcess cloud;
@@ -195,6 +200,7 @@ final class PluginWaits implements AutoCloseable {
         while (open.get() > 0) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
+        sleepUntil(now().plus(FORGETTING));
     }
 
     private void start(String name, int number, long seconds) throws Exception {
