@@ -2,11 +2,13 @@ package io.jenkins.plugins.sagemaker.jenkins.config;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.BulkChange;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.GlobalConfiguration;
@@ -98,11 +100,17 @@ public final class SageMakerConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** A form from which the last queue has been removed says nothing of queues. */
+    /** A form from which the last queue has been removed says nothing of queues. Saved once, as a whole. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
-        stateChangeQueues = null;
-        return super.configure(request, form);
+        try (BulkChange change = new BulkChange(this)) {
+            stateChangeQueues = null;
+            boolean done = super.configure(request, form);
+            change.commit();
+            return done;
+        } catch (IOException e) {
+            throw new FormException("The configuration cannot be saved: " + e.getMessage(), e, "stateChangeQueues");
+        }
     }
 
     /** AWS adds regions at any time, so only the shape of a name is looked at. */

@@ -8,8 +8,10 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.EnvVars;
 import io.jenkins.plugins.sagemaker.aws.Aws;
+import io.jenkins.plugins.sagemaker.aws.QueueUrl;
 import io.jenkins.plugins.sagemaker.jenkins.config.SageMakerConfiguration;
 import io.jenkins.plugins.sagemaker.lab.aws.LocalAws;
+import io.jenkins.plugins.sagemaker.lab.aws.RecordedRequest;
 import io.jenkins.plugins.sagemaker.operation.RemoteException;
 import io.jenkins.plugins.sagemaker.operation.RemoteException.Kind;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
@@ -202,5 +204,42 @@ class AwsConnectorTest {
         assertThat(account(connect(settings(null, null)))).isEqualTo(OF_CONFIGURATION);
         assertThatThrownBy(() -> connect(settings(null, "step")))
                 .hasMessageStartingWith("The build has been deleted, and with it the right to use the AWS credentials");
+    }
+
+    /** Whose account a queue is read in: the local AWS has none of that name in any. */
+    private String readerOf(String credentialsId, String role, String externalId) {
+        var url = QueueUrl.parse("https://sqs.eu-north-1.amazonaws.com/123456789012/changes")
+                .orElseThrow();
+        var feed = new StateChangeFeed(url, "eu-north-1", credentialsId, role, externalId);
+        aws.forgetRequests();
+        assertThatThrownBy(() -> feed.read(news -> {})).isInstanceOf(RemoteException.class);
+        return aws.requests().stream()
+                .filter(request -> request.operation().equals("ReceiveMessage")
+                        && request.region().equals("eu-north-1"))
+                .map(RecordedRequest::account)
+                .findFirst()
+                .orElse("nobody");
+    }
+
+    @Test
+    void aQueueIsReadWithItsOwnCredentialsElseTheDefaultOnesElseTheControllersIdentity() {
+        store(CredentialsScope.SYSTEM, "queue", "666666666666");
+
+        assertThat(readerOf("queue", null, null)).isEqualTo("666666666666");
+        assertThat(readerOf(null, null, null)).isEqualTo(OF_CONFIGURATION);
+        config.setCredentialsId(null);
+        assertThat(readerOf(null, null, null))
+                .as("no build acts with it, so it needs no permission for builds")
+                .isEqualTo(OF_CONTROLLER);
+        assertThat(readerOf("unknown", null, null)).isEqualTo("nobody");
+    }
+
+    @Test
+    void aQueueIsReadByTheRoleThatIsSetForIt() {
+        assertThat(readerOf("step", "arn:aws:iam::555555555555:role/reader", "partner-7"))
+                .isEqualTo("555555555555");
+        assertThat(readerOf("step", "arn:aws:iam::555555555555:role/reader", "!"))
+                .as("the external id reaches AWS")
+                .isEqualTo("nobody");
     }
 }
