@@ -186,10 +186,8 @@ final class PasswordRules {
 
     private static Value fabricPassword(Value member) {
         Value framework = member.at("MemberFrameworkConfiguration");
-        if (framework.isAbsent() || framework.at("MemberFabricConfiguration").isAbsent()) {
-            return framework.isAbsent() ? framework : framework.at("MemberFabricConfiguration");
-        }
-        return framework.at("MemberFabricConfiguration").at("AdminPassword");
+        Value fabric = framework.isAbsent() ? framework : framework.at("MemberFabricConfiguration");
+        return fabric.isAbsent() ? fabric : fabric.at("AdminPassword");
     }
 
     /**
