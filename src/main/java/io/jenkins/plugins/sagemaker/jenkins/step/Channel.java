@@ -33,7 +33,7 @@ public final class Channel extends AbstractDescribableImpl<Channel> {
     private String recordWrapperType;
     private String inputMode;
     private List<String> attributeNames;
-    private Long shuffleSeed;
+    private Integer shuffleSeed;
 
     @DataBoundConstructor
     public Channel(String channelName) {
@@ -134,13 +134,14 @@ public final class Channel extends AbstractDescribableImpl<Channel> {
         this.attributeNames = Arguments.lines(attributeNames);
     }
 
+    /** An {@code Integer}, since an empty field of a form would become 0 as a {@code Long}. */
     @CheckForNull
-    public Long getShuffleSeed() {
+    public Integer getShuffleSeed() {
         return shuffleSeed;
     }
 
     @DataBoundSetter
-    public void setShuffleSeed(Long shuffleSeed) {
+    public void setShuffleSeed(Integer shuffleSeed) {
         this.shuffleSeed = shuffleSeed;
     }
 

@@ -124,6 +124,23 @@ class FormResourcesTest {
         softly.assertAll();
     }
 
+    /** Stapler makes 0 of an empty text for every other boxed number. */
+    @Test
+    void aNumberThatNeedNotBeGivenStaysAwayWhenItsFieldIsEmpty(JenkinsRule r) {
+        var softly = new SoftAssertions();
+        for (Descriptor<?> d : descriptors()) {
+            if (!(d instanceof GlobalConfiguration)) {
+                DescribableModel.of(d.clazz).getParameters().stream()
+                        .filter(parameter ->
+                                !parameter.isRequired() && Number.class.isAssignableFrom(parameter.getErasedType()))
+                        .forEach(parameter -> softly.assertThat(parameter.getErasedType())
+                                .as(d.clazz.getName() + "." + parameter.getName())
+                                .isIn(Integer.class, Double.class, Float.class));
+            }
+        }
+        softly.assertAll();
+    }
+
     /** A form that calls a method which is not there shows something else, without a word. */
     @Test
     void everyMethodThatAFormCallsIsThere(JenkinsRule r) throws Exception {

@@ -153,7 +153,7 @@ class FormTest {
         channel.setRecordWrapperType("RecordIO");
         channel.setInputMode("Pipe");
         channel.setAttributeNames(List.of("source-ref", "label"));
-        channel.setShuffleSeed(7L);
+        channel.setShuffleSeed(7);
         return channel;
     }
 

@@ -85,7 +85,7 @@ class NamedArgumentsTest {
                                 "ChannelName",
                                 "train",
                                 "ShuffleConfig",
-                                Map.of("Seed", 7L),
+                                Map.of("Seed", 7),
                                 "DataSource",
                                 Map.of(
                                         "S3DataSource",
