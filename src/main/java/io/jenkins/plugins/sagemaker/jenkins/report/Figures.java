@@ -19,7 +19,10 @@ final class Figures {
             "modelDataUrl", "Model",
             "hyperParameters", "Hyperparameters",
             "tunedHyperParameters", "Tuned hyperparameters",
+            "total", "Checks",
+            "failed", "Failed checks",
             "latency", "Latency (ms)",
+            "throughput", "Answers per second",
             "endpointConfigName", "Endpoint configuration",
             "previousEndpointConfigName", "Previous endpoint configuration");
 
