@@ -87,6 +87,12 @@ public record TrainingOperation(TrainingRequest request, TrainingPolicy policy)
             return Missing.again(state, aws);
         }
         var job = found.get();
+        if (!policy.waits()) {
+            return Progress.succeeded(
+                    TrainingResult.of(job, aws.region()),
+                    List.of("Not waiting for training job " + state.jobName() + ", which goes on by itself: "
+                            + job.secondaryStatusAsString()));
+        }
         List<String> lines = new ArrayList<>();
         Told told = tell(state, job, lines);
         var news = request.logs() == Logs.ALL

@@ -12,6 +12,7 @@ import java.util.List;
  * @param ifJobExists what happens if there is a job of the given name that is not ours
  * @param stopsAttached whether a job that we have found there is stopped with the build
  * @param stoppedIsSuccess whether a job that was stopped is as good as a completed one if it has left a model
+ * @param waits whether the job's end is waited for; if not, the step is done as soon as SageMaker has the job
  * @param logLines how many lines of the job's log the build log shows; 0 for all
  * @param logTailLines how many of the last lines are shown of a job that failed, or after lines that were left out
  */
@@ -21,6 +22,7 @@ public record TrainingPolicy(
         IfJobExists ifJobExists,
         boolean stopsAttached,
         boolean stoppedIsSuccess,
+        boolean waits,
         int logLines,
         int logTailLines)
         implements Serializable {
@@ -28,7 +30,7 @@ public record TrainingPolicy(
     public static final int LOG_LINES = 100_000;
     public static final int LOG_TAIL_LINES = 20;
     public static final TrainingPolicy DEFAULT =
-            new TrainingPolicy(List.of(), 0, IfJobExists.FAIL, false, false, LOG_LINES, LOG_TAIL_LINES);
+            new TrainingPolicy(List.of(), 0, IfJobExists.FAIL, false, false, true, LOG_LINES, LOG_TAIL_LINES);
 
     private static final int MOST_RETRIES = 100;
     private static final int MOST_TAIL_LINES = 1_000;

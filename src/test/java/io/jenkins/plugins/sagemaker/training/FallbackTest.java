@@ -274,6 +274,6 @@ class FallbackTest {
     }
 
     private static TrainingPolicy policy(int retries, String... types) {
-        return new TrainingPolicy(List.of(types), retries, IfJobExists.FAIL, false, false, 0, 0);
+        return new TrainingPolicy(List.of(types), retries, IfJobExists.FAIL, false, false, true, 0, 0);
     }
 }

@@ -183,6 +183,6 @@ class JobLogTest {
     }
 
     private static TrainingPolicy policy(int logLines, int logTailLines) {
-        return new TrainingPolicy(List.of(), 0, IfJobExists.FAIL, false, false, logLines, logTailLines);
+        return new TrainingPolicy(List.of(), 0, IfJobExists.FAIL, false, false, true, logLines, logTailLines);
     }
 }

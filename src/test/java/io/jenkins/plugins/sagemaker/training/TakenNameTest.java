@@ -104,7 +104,7 @@ class TakenNameTest {
         var build = new TrainingBuild(
                 request(),
                 new TrainingPolicy(
-                        List.of("ml.p3.2xlarge", "ml.g5.xlarge"), 1, IfJobExists.ATTACH, false, false, 0, 0));
+                        List.of("ml.p3.2xlarge", "ml.g5.xlarge"), 1, IfJobExists.ATTACH, false, false, true, 0, 0));
         build.sageMaker.noCapacity.add("ml.m5.large");
         somebodyElsesJob(build);
         build.start();
@@ -114,8 +114,8 @@ class TakenNameTest {
     }
 
     private static TrainingBuild build(IfJobExists ifJobExists, boolean stopsAttached) {
-        var build =
-                new TrainingBuild(request(), new TrainingPolicy(List.of(), 0, ifJobExists, stopsAttached, false, 0, 0));
+        var build = new TrainingBuild(
+                request(), new TrainingPolicy(List.of(), 0, ifJobExists, stopsAttached, false, true, 0, 0));
         somebodyElsesJob(build);
         return build;
     }

@@ -30,7 +30,7 @@ final class TrainingBuild extends VirtualBuild<Aws, TrainingState, TrainingResul
             "digits-1: Uploading - Uploading generated training model",
             "digits-1: Completed");
     static final TrainingPolicy STOPPED_IS_SUCCESS =
-            new TrainingPolicy(List.of(), 0, IfJobExists.FAIL, false, true, 0, 0);
+            new TrainingPolicy(List.of(), 0, IfJobExists.FAIL, false, true, true, 0, 0);
 
     final Gate gate = new Gate();
     final FakeLogs logs = new FakeLogs(gate, scheduler::now);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.jenkins.plugins.sagemaker.aws.AwsAnswer;
 import io.jenkins.plugins.sagemaker.operation.End;
 import io.jenkins.plugins.sagemaker.training.TrainingDefinition.WorkspaceChannel;
+import io.jenkins.plugins.sagemaker.training.TrainingPolicy.IfJobExists;
 import io.jenkins.plugins.sagemaker.training.TrainingRequest.Logs;
 import java.time.Duration;
 import java.util.List;
@@ -249,6 +250,23 @@ class TrainingOperationTest {
                 .isEqualTo(
                         "Training job digits-1 ran longer than its maxRuntimeInSeconds and was stopped, and has left no"
                                 + " model");
+    }
+
+    @Test
+    void withoutWaitingTheStepIsDoneAsSoonAsSageMakerHasTheJob() {
+        var quick = new TrainingBuild(
+                TrainingBuild.request(Logs.ALL),
+                new TrainingPolicy(List.of(), 0, IfJobExists.FAIL, false, false, false, 0, 0));
+
+        quick.start().pass(Duration.ofSeconds(30));
+
+        assertThat(quick.sageMaker.running()).containsExactly(TrainingBuild.JOB);
+        TrainingResult result = quick.result();
+        assertThat(result.status()).isEqualTo("InProgress");
+        assertThat(result.trainingJobName()).isEqualTo(TrainingBuild.JOB);
+        assertThat(quick.log)
+                .endsWith("Not waiting for training job digits-1, which goes on by itself: Starting")
+                .noneMatch(line -> line.startsWith("[algo-"));
     }
 
     @Test

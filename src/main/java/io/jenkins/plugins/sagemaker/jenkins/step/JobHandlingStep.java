@@ -15,6 +15,7 @@ public abstract class JobHandlingStep extends JudgedStep {
     private int capacityRetries;
     private String actionIfJobExists = "fail";
     private boolean treatStoppedAsSuccess;
+    private boolean wait = true;
     private int logLines = TrainingPolicy.LOG_LINES;
     private int logTailLines = TrainingPolicy.LOG_TAIL_LINES;
 
@@ -60,6 +61,15 @@ public abstract class JobHandlingStep extends JudgedStep {
         this.treatStoppedAsSuccess = treatStoppedAsSuccess;
     }
 
+    public boolean isWait() {
+        return wait;
+    }
+
+    @DataBoundSetter
+    public void setWait(boolean wait) {
+        this.wait = wait;
+    }
+
     public int getLogLines() {
         return logLines;
     }
@@ -83,12 +93,17 @@ public abstract class JobHandlingStep extends JudgedStep {
         if (instanceTypes != null && givenInstanceType() != null) {
             throw new IllegalArgumentException("give either instanceType or instanceTypes, not both.");
         }
+        if (!wait && getMetricThresholds() != null) {
+            throw new IllegalArgumentException(
+                    "metricThresholds judge a job by its end, for which wait: false does not wait: give one of them.");
+        }
         return new TrainingPolicy(
                 instanceTypes == null ? List.of() : instanceTypes,
                 capacityRetries,
                 ifJobExists(),
                 isStopWanted(),
                 treatStoppedAsSuccess,
+                wait,
                 logLines,
                 logTailLines);
     }

@@ -74,6 +74,16 @@ class CapacityTest {
         assertThat(flow.trainingJobs()).isEmpty();
     }
 
+    @Test
+    void aGateNeedsTheEndOfTheJob(JenkinsRule r) throws Exception {
+        WorkflowRun build = flow.start(
+                r, flow.pipeline(Flow.train(", wait: false, metricThresholds: ['train:multiclass_accuracy >= 0.5']")));
+
+        r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(build));
+        r.assertLogContains("metricThresholds judge a job by its end, for which wait: false does not wait", build);
+        assertThat(flow.trainingJobs()).isEmpty();
+    }
+
     private static String withTypes(String step) {
         return step.replace(" instanceType: 'ml.m5.large',", "");
     }

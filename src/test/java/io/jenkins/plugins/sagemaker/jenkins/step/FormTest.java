@@ -59,6 +59,7 @@ class FormTest {
         step.setCapacityRetries(3);
         step.setActionIfJobExists("attach");
         step.setTreatStoppedAsSuccess(true);
+        step.setWait(false);
         step.setLogLines(500);
         step.setLogTailLines(5);
         return step;

@@ -43,6 +43,7 @@ class NamedArgumentsTest {
             "capacityRetries",
             "actionIfJobExists",
             "treatStoppedAsSuccess",
+            "wait",
             "logLines",
             "logTailLines");
 
