@@ -171,6 +171,9 @@ class ServerlessTest {
 
         assertThat(Verdicts.of(template).flaggedBy("F3")).isEqualTo(flagged ? List.of("FRole") : List.of());
         assertThat(Verdicts.of(template).violations("MALFORMED")).isEmpty();
+        assertThat(Verdicts.of(template).violations("FATAL")).isEmpty();
+        assertThat(Probe.is(template, LintOptions.DEFAULT, "AssumeRolePolicyDocument.Version", "2012-10-17"))
+                .isTrue();
     }
 
     @Test
@@ -189,6 +192,7 @@ class ServerlessTest {
 
         assertThat(Probe.holds(template, LintOptions.DEFAULT, "Body", "present"))
                 .isFalse();
+        assertThat(Verdicts.of(template).violations("MALFORMED")).isEmpty();
         assertThat(Verdicts.of(template.replace("Transform: AWS", "Transform: My::AWS"))
                         .all())
                 .isEmpty();

@@ -109,7 +109,7 @@ final class Scalars {
         } else if (digits.startsWith("0b")) {
             radix = 2;
             digits = digits.substring(2);
-        } else if (digits.length() > 1 && digits.charAt(0) == '0') {
+        } else if (digits.startsWith("0")) {
             radix = 8;
         }
         if (digits.isEmpty()) {
