@@ -21,7 +21,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 public final class MessageQueue {
 
     /** As many as SQS gives, and deletes, at once. */
-    private static final int MOST = 10;
+    public static final int MOST = 10;
 
     /** The longest that SQS waits. */
     private static final Duration LONGEST_POLL = Duration.ofSeconds(20);

@@ -19,6 +19,7 @@ public interface Feed {
      * Waits some seconds for changes, or until there are any. Those of which the hearer has been told are not told again.
      *
      * @param hearer told once for each call that brings something; does not block
+     * @return whether there may be more right now
      */
-    void read(Consumer<List<Listing.Entry>> hearer) throws RemoteException, InterruptedException;
+    boolean read(Consumer<List<Listing.Entry>> hearer) throws RemoteException, InterruptedException;
 }

@@ -45,6 +45,11 @@ final class Feeds {
         }
     }
 
+    /** Whether those who wait for it are watched by a list. */
+    boolean isForMany(Feed feed) {
+        return watchers.isListed(feed.topic());
+    }
+
     void tell(Object topic, List<Entry> changed) {
         watchers.hear(topic, changed);
     }

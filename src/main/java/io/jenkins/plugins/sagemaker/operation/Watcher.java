@@ -113,13 +113,17 @@ final class Watcher {
     }
 
     /**
-     * A feed tells of a change. What the list has shown already, in that state or a later one, is none.
+     * A feed tells of a change. What the list has shown already, in that state or a later one, is none. Where many wait, only an end is worth a
+     * look at once; of all else the list tells soon, and of several changes together.
      *
      * @param alone takes who polls by itself, and so must be woken
      */
     void hear(Entry entry, Map<Wait, Cause> alone) {
         Wait wait = turns.find(entry.name());
-        if (wait == null || entry.changedAt().getEpochSecond() < wait.listed || !isNews(wait, entry)) {
+        if (wait == null
+                || active && !entry.over()
+                || entry.changedAt().getEpochSecond() < wait.listed
+                || !isNews(wait, entry)) {
             return;
         }
         if (active) {

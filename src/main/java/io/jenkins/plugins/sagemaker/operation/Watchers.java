@@ -105,6 +105,10 @@ public final class Watchers {
         return byKey.values().stream().anyMatch(watcher -> watcher.topic.equals(topic));
     }
 
+    synchronized boolean isListed(Object topic) {
+        return byKey.values().stream().anyMatch(watcher -> watcher.isActive() && watcher.topic.equals(topic));
+    }
+
     /** What a feed tells, which knows of no caller: everybody who waits for a thing of that name looks. */
     void hear(Object topic, List<Entry> changed) {
         Map<Wait, Cause> alone = new LinkedHashMap<>();

@@ -31,18 +31,23 @@ public final class TrainingJobChanges {
         return new Topic(region);
     }
 
-    /** Waits up to 20 s for changes, tells them, and empties the queue of what it has read. */
-    public static void read(MessageQueue queue, Consumer<List<Entry>> hearer)
+    /**
+     * Waits up to 20 s for changes, tells them, and empties the queue of what it has read.
+     *
+     * @return whether there may be more
+     */
+    public static boolean read(MessageQueue queue, Consumer<List<Entry>> hearer)
             throws RemoteException, InterruptedException {
         var messages = queue.receive();
         if (messages.isEmpty()) {
-            return;
+            return false;
         }
         hearer.accept(messages.stream()
                 .map(message -> change(message.body()))
                 .flatMap(Optional::stream)
                 .toList());
         queue.delete(messages);
+        return messages.size() == MessageQueue.MOST;
     }
 
     /** Empty if it is another event, or none. */

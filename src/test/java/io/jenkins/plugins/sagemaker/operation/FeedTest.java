@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FeedTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final VirtualScheduler scheduler = new VirtualScheduler();
@@ -46,6 +47,7 @@ class FeedTest {
 
     /** Has no patience: it is read once a second. */
     private static final class Queue implements Feed {
+        private static final int MOST = 10;
         private final Object topic;
         private final List<Entry> news = new ArrayList<>();
         private int reads;
@@ -67,7 +69,7 @@ class FeedTest {
         }
 
         @Override
-        public void read(Consumer<List<Entry>> hearer) throws RemoteException {
+        public boolean read(Consumer<List<Entry>> hearer) throws RemoteException {
             reads++;
             if (refusal != null) {
                 throw new RemoteException(refusal, "", "The service says " + refusal + ".", null);
@@ -75,8 +77,10 @@ class FeedTest {
             if (defect != null) {
                 throw defect;
             }
-            hearer.accept(List.copyOf(news));
-            news.clear();
+            List<Entry> told = List.copyOf(news.subList(0, Math.min(MOST, news.size())));
+            hearer.accept(told);
+            news.removeAll(told);
+            return told.size() == MOST;
         }
     }
 
@@ -123,8 +127,8 @@ class FeedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 4, 100, 1000})
-    void whatItTellsIsSeenAtOnceHoweverManyWait(int count) {
+    @ValueSource(ints = {1, 4})
+    void whereFewWaitEachChangeIsSeenAtOnce(int count) {
         start(count);
         set("job-0", "Uploading");
         scheduler.run(SOON);
@@ -135,14 +139,68 @@ class FeedTest {
         assertThat(builds.get(0).end).isEqualTo(new End.Succeeded("Completed", List.of()));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {5, 100, 1000})
+    void whereManyWaitEachEndIsSeenAlmostAtOnce(int count) {
+        start(count);
+        jobs.listLag = MINUTE;
+        set("job-0", "Completed");
+        scheduler.run(Duration.ofSeconds(4));
+
+        assertThat(builds.get(0).end).isEqualTo(new End.Succeeded("Completed", List.of()));
+        assertThat(looksAt("job-0")).isEqualTo(1);
+    }
+
     @Test
-    void whatTheListShowsAfterwardsIsNoNews() {
+    void whereManyWaitTheListTellsOfOtherChanges() {
         start(100);
+        jobs.hidden.add("job-42");
         set("job-42", "Uploading");
+        scheduler.run(Duration.ofSeconds(4));
+        assertThat(looksAt("job-42")).isZero();
+        jobs.hidden.clear();
         scheduler.run(Duration.ofSeconds(10));
 
         assertThat(builds.get(42).log).containsExactly("Training", "Uploading");
         assertThat(looksAt("job-42")).isEqualTo(1);
+    }
+
+    @Test
+    void whereManyWaitItIsReadMoreSeldomUnlessItHasMuchToTell() {
+        start(100);
+        scheduler.run(MINUTE);
+        assertThat(queue.reads).isBetween(19, 21);
+        for (int i = 0; i < 300; i++) {
+            tell("job-of-others-" + i, "Completed", scheduler.now());
+        }
+        scheduler.run(Duration.ofSeconds(33));
+
+        assertThat(queue.news).isEmpty();
+    }
+
+    @Test
+    void anEndThatItTellsIsNoNewsInTheList() {
+        start(100);
+        jobs.lookLag = Duration.ofSeconds(20); // nobody sees it before the list has shown it
+        set("job-42", "Completed");
+        scheduler.run(MINUTE);
+
+        assertThat(builds.get(42).end).isNotNull();
+        assertThat(looksAt("job-42")).isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void anEndThatTheListHasShownLongAgoIsNoNews() {
+        start(100);
+        jobs.lookLag = HOUR;
+        Instant before = scheduler.now();
+        jobs.set("job-42", "Uploading");
+        scheduler.run(MINUTE);
+        jobs.looked.clear();
+        tell("job-42", "Completed", before.minusSeconds(60));
+        scheduler.run(Duration.ofSeconds(4));
+
+        assertThat(looksAt("job-42")).isZero();
     }
 
     private long looksAt(String job) {
@@ -177,7 +235,8 @@ class FeedTest {
     void whatItMakesUpDoesNoHarm() {
         start(100);
         tell("job-42", "Completed", scheduler.now().plus(HOUR)); // a job of that name in another account
-        scheduler.run(SOON);
+        scheduler.run(Duration.ofSeconds(4));
+        assertThat(looksAt("job-42")).isPositive();
         assertThat(builds.get(42).end).isNull();
         jobs.set("job-42", "Completed");
         scheduler.run(Duration.ofSeconds(10));

@@ -181,8 +181,8 @@ class WatchingOnLocalAwsTest {
             }
 
             @Override
-            public void read(Consumer<List<Entry>> hearer) throws RemoteException, InterruptedException {
-                TrainingJobChanges.read(connection.queue(queue.url(), null), hearer);
+            public boolean read(Consumer<List<Entry>> hearer) throws RemoteException, InterruptedException {
+                return TrainingJobChanges.read(connection.queue(queue.url(), null), hearer);
             }
         };
     }

@@ -44,8 +44,8 @@ record StateChangeFeed(QueueUrl queue, String region, String credentialsId, Stri
     }
 
     @Override
-    public void read(Consumer<List<Entry>> hearer) throws RemoteException, InterruptedException {
-        TrainingJobChanges.read(AwsConnector.get().connect(this), hearer);
+    public boolean read(Consumer<List<Entry>> hearer) throws RemoteException, InterruptedException {
+        return TrainingJobChanges.read(AwsConnector.get().connect(this), hearer);
     }
 
     /** What is configured holds from now on. */
