@@ -36,6 +36,7 @@ class RuleEdgesTest {
             })
     void ofCredentialsInMetadata(String body, boolean flagged) {
         assertThat(flagged("W1", "My::Thing", body)).hasSize(flagged ? 1 : 0);
+        assertThat(flagged("MALFORMED", "My::Thing", body)).isEmpty();
     }
 
     @ParameterizedTest

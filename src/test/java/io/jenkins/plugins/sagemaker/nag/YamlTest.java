@@ -83,6 +83,7 @@ class YamlTest {
             value = {
                 "    Properties: {X: [/>a,/>b], Y: c}/|true",
                 "    Properties: {X: {/>a: b}}/    Z:/>c: d/|false",
+                "    X: [a]/    Y:/>    c: d/|false",
                 "    X:>- a/|false",
                 "    X:/    ->a/|false",
                 "    X: [a,>b]># c/|true",

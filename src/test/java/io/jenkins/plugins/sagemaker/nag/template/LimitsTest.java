@@ -61,13 +61,13 @@ class LimitsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"X: [[a]]", "X: {a: {b: c}}", "X: [{a: b}]", "X:\\n- - a", "X: {? {a: b} : c}"})
+            value = {"X: [[[a]]]", "X: {a: {b: {c: d}}}", "X: [{a: [b]}]", "X:\\n- - - a", "X: {? {a: [b]} : c}"})
     void depthIsThatOfTheInnermostValue(String lines) {
         String template = lines.replace("\\n", "\n") + "\n" + TOPIC;
 
-        read(template, new Limits(MUCH, 3, MUCH, MUCH));
-        assertThatThrownBy(() -> read(template, new Limits(MUCH, 2, MUCH, MUCH)))
-                .hasMessage("Maps and lists are nested more than 2 deep.");
+        read(template, new Limits(MUCH, 4, MUCH, MUCH));
+        assertThatThrownBy(() -> read(template, new Limits(MUCH, 3, MUCH, MUCH)))
+                .hasMessage("Maps and lists are nested more than 3 deep.");
     }
 
     @Test
