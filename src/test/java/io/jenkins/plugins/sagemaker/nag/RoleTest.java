@@ -43,6 +43,41 @@ class RoleTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "Roles: [!Ref R] | X: y | logs:* | true",
+                "Roles: [!Ref Other] | X: y | logs:* | false",
+                "Roles: [name] | RoleName: name | logs:* | true",
+                "Roles: [name] | RoleName: other | logs:* | false",
+                "Roles: [name] | X: y | logs:* | false",
+                "Roles: [R] | X: y | logs:* | false",
+                "Roles: name | RoleName: name | logs:* | false",
+                "X: y | ManagedPolicyArns: [!Ref P] | logs:* | true",
+                "X: y | ManagedPolicyArns: [!Ref Other] | logs:* | false",
+                "X: y | ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] | logs:* | false",
+                "X: y | ManagedPolicyArns: ['arn:aws:iam::aws:policy/CloudWatchLogsFullAccess'] | s3:* | true",
+                "Roles: [!Ref R] | X: y | 'logs:Create*' | false",
+                "Roles: [!Ref R] | X: y | s3:* | false"
+            })
+    void strictlyAFunctionMayLogIfAPolicyIsAttachedToItsRole(
+            String attachment, String properties, String action, boolean mayLog) {
+        String template = """
+            Resources:
+              F: {Type: AWS::Lambda::Function, Properties: {Code: {ZipFile: x}, Role: !GetAtt R.Arn}}
+              R: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {}, %s}}
+              Other: {Type: AWS::IAM::ManagedPolicy, Properties: {PolicyDocument: {}}}
+              P:
+                Type: AWS::IAM::ManagedPolicy
+                Properties: {%s, PolicyDocument: {Statement: {Effect: Allow, Action: %s, Resource: x}}}
+            """.formatted(properties, attachment, action);
+
+        assertThat(Verdicts.of(template, LintOptions.DEFAULT.withStrict(true)).flaggedBy("W58"))
+                .isEqualTo(mayLog ? List.of() : List.of("F"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
                 "{Service: sagemaker.amazonaws.com} | true",
                 "{Service: [ec2.amazonaws.com, sagemaker.amazonaws.com]} | true",
                 "{Service: sagemaker.amazonaws.com.cn} | true",

@@ -117,4 +117,35 @@ class RuleEdgesTest {
     void ofProperties(String rule, String type, String properties, boolean flagged) {
         assertThat(flagged(rule, type, "Properties: {" + properties + "}")).hasSize(flagged ? 1 : 0);
     }
+
+    /** A cluster's data is encrypted on its disks or in S3, and on the way. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{LocalDiskEncryptionConfiguration: {EncryptionKeyProviderType: k}} |"
+                        + " {TLSCertificateConfiguration: {CertificateProviderType: c}} | true | false",
+                "{S3EncryptionConfiguration: {EncryptionMode: m}} |"
+                        + " {TLSCertificateConfiguration: {CertificateProviderType: c}} | true | false",
+                "{S3EncryptionConfiguration: {EncryptionMode: m}} |"
+                        + " {TLSCertificateConfiguration: {CertificateProviderType: c}} | false | true",
+                "{LocalDiskEncryptionConfiguration: {}} |"
+                        + " {TLSCertificateConfiguration: {CertificateProviderType: c}} | true | true",
+                "{} | {TLSCertificateConfiguration: {CertificateProviderType: c}} | true | true",
+                "{S3EncryptionConfiguration: {EncryptionMode: m}} | {TLSCertificateConfiguration: {}} | true | true",
+                "{S3EncryptionConfiguration: {EncryptionMode: m}} | {} | true | true",
+                " | {TLSCertificateConfiguration: {CertificateProviderType: c}} | true | true",
+                "{S3EncryptionConfiguration: {EncryptionMode: m}} | | true | true"
+            })
+    void ofTheEncryptionOfEmr(String atRest, String inTransit, boolean enabled, boolean flagged) {
+        String configuration = "EnableAtRestEncryption: true, EnableInTransitEncryption: " + enabled
+                + (atRest == null ? "" : ", AtRestEncryptionConfiguration: " + atRest)
+                + (inTransit == null ? "" : ", InTransitEncryptionConfiguration: " + inTransit);
+
+        assertThat(flagged(
+                        "W61",
+                        "AWS::EMR::SecurityConfiguration",
+                        "Properties: {SecurityConfiguration: {EncryptionConfiguration: {" + configuration + "}}}"))
+                .hasSize(flagged ? 1 : 0);
+    }
 }
