@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Anchors, aliases, tags, merge keys and tabs: YAML as the original's reader takes it. */
 class YamlTest {
@@ -20,7 +21,9 @@ class YamlTest {
                 "X: !a[b c | Line 4: the tag !a[b is not closed by a space.",
                 "X: !a]b [c] | Line 4: the tag !a]b is not closed by a space.",
                 "X: !a,b c | Line 4: the tag !a,b is not closed by a space.",
-                "X: !a,b {c: d} | Line 4: the tag !a,b is not closed by a space."
+                "X: !a,b {c: d} | Line 4: the tag !a,b is not closed by a space.",
+                "X: !!float a | Line 4: a is tagged as a decimal, and is none.",
+                "X: !float ~ | Line 4: ~ is tagged as a decimal, and is none."
             })
     void aMistakeEndsTheFileWithItsLine(String line, String message) {
         assertThat(Verdicts.of(TOPIC + line + "\n").fatal()).isEqualTo(message);
@@ -30,7 +33,15 @@ class YamlTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {"X: &b a, Y: *b", "X: &b a, Y: &b c, Z: *b", "X: !a b", "X: !!str 5"})
+            value = {
+                "X: &b a, Y: *b",
+                "X: &b a, Y: &b c, Z: *b",
+                "X: !a b",
+                "X: !!str 5",
+                "X: !!float 1e3",
+                "X: !!float 5, Y: !!float '.5'",
+                "X: !!binary aGVsbG8=, Y: !!binary a, Z: !binary ''"
+            })
     void otherAnchorsAndTagsAreInOrder(String properties) {
         assertThat(Verdicts.of(TOPIC + "    Properties: {" + properties + "}\n").all())
                 .containsExactly("W47 A");
@@ -42,6 +53,34 @@ class YamlTest {
 
         assertThat(verdicts.all()).containsExactly("W47 A");
         assertThat(verdicts.linesOf("W47")).containsExactly(4);
+    }
+
+    @Test
+    void theTypeOfAResourceMayBeBinary() {
+        assertThat(Verdicts.of("Resources: {A: {Type: !!binary QVdTOjpTTlM6OlRvcGlj}}\n")
+                        .all())
+                .containsExactly("W47 A");
+    }
+
+    @Test
+    void aDirectiveNeedsADocument() {
+        assertThat(Verdicts.of(TOPIC + "%YAML 1.1\n").fatal()).startsWith("A directive, a line that begins with %");
+        assertThat(Verdicts.of(TOPIC + "%YAML 1.1\n---\na: b\n").all()).containsExactly("W47 A");
+        assertThat(Verdicts.of("%YAML 1.1\n---\n" + TOPIC + "    Metadata: |\n      a\n      %b\n")
+                        .all())
+                .containsExactly("W47 A");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X: {}", "X: [a]", "X: [']']", "X: {a: \"[\"}", "X: ['[', \"\\\"{\"]"})
+    void aLineOfATabBehindAFlowIsAMistake(String line) {
+        assertThat(Verdicts.of(line + "\n\t\n" + TOPIC).fatal()).contains("line 2, column 1", "TAB");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X: {\n\t}", "X: [a,\n\tb]", "X: ['[', ']',\n\t\"]\\\"\"]", "X: [{}, [\n\t]]"})
+    void withinAFlowItIsNone(String lines) {
+        assertThat(Verdicts.of(lines + "\n" + TOPIC).all()).containsExactly("W47 A");
     }
 
     @Test

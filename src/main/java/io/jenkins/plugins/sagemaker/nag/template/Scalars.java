@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,10 @@ import java.util.regex.Pattern;
 final class Scalars {
     private static final Pattern DATE = Pattern.compile("(\\d{4})-(1[012]|0\\d|\\d)-([12]\\d|3[01]|0\\d|\\d)");
     private static final Pattern SEXAGESIMAL = Pattern.compile("[-+]?[0-9][0-9_]*(:[0-5]?[0-9]){1,2}(\\.[0-9_]*)?");
+    private static final Pattern TIME = Pattern.compile("(-?\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[Tt]|\\s+)"
+            + "(\\d{1,2}):(\\d\\d):(\\d\\d)(?:\\.\\d*)?(?:\\s*(?:Z|[-+]\\d{1,2}:?(?:\\d\\d)?))?");
+    private static final Pattern REAL =
+            Pattern.compile("[-+]?(?=\\.?\\d)(\\d+(_\\d+)*)?(\\.\\d+(_\\d+)*)?([eE][-+]?\\d+)?");
     private static final Pattern FLOAT = Pattern.compile("[-+]?([0-9][0-9_,]*)?\\.[0-9]*([eE][-+][0-9]+)?");
     private static final Pattern INTEGER =
             Pattern.compile("[-+]?(0b[0-1_,]+|0[0-7_,]+|0|[1-9][0-9_,]*|0x[0-9a-fA-F_,]+)");
@@ -24,7 +29,7 @@ final class Scalars {
 
     private Scalars() {}
 
-    /** Returns null, Boolean, Long, BigInteger, Double, LocalDate, {@link Symbol} or the text itself. */
+    /** Returns null, Boolean, Long, BigInteger, Double, LocalDate, LocalDateTime, {@link Symbol} or the text itself. */
     static Object read(String text) {
         if (text.isEmpty()) {
             return null;
@@ -36,6 +41,16 @@ final class Scalars {
             return symbol ? symbol(text) : numeric(text);
         }
         return text.length() > LONGEST_WORD ? text : word(text);
+    }
+
+    /** What {@code !!float} makes of a scalar that has been read; nothing if it is no number. */
+    static Optional<Double> real(Object scalar) {
+        if (scalar instanceof Number number) {
+            return Optional.of(number.doubleValue());
+        }
+        return scalar instanceof String text && REAL.matcher(text.strip()).matches()
+                ? Optional.of(Double.valueOf(text.strip().replace("_", "")))
+                : Optional.empty();
     }
 
     private static Object word(String text) {
@@ -74,7 +89,7 @@ final class Scalars {
             return integer(text);
         }
         if (text.indexOf(':') > 0) {
-            return SEXAGESIMAL.matcher(text).matches() ? sexagesimal(text) : text;
+            return SEXAGESIMAL.matcher(text).matches() ? sexagesimal(text) : time(text);
         }
         if (text.indexOf('.') >= 0) {
             return FLOAT.matcher(text).matches() ? decimal(text) : text;
@@ -95,6 +110,29 @@ final class Scalars {
         } catch (DateTimeException noSuchDay) {
             return text;
         }
+    }
+
+    private static Object time(String text) {
+        var parts = TIME.matcher(text);
+        if (!parts.matches()) {
+            return text;
+        }
+        int hour = Integer.parseInt(parts.group(4));
+        int minute = Integer.parseInt(parts.group(5));
+        int second = Integer.parseInt(parts.group(6));
+        int day = Integer.parseInt(parts.group(3));
+        int month = Integer.parseInt(parts.group(2));
+        boolean late = hour == 24 && minute + second > 0;
+        if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || late || minute > 59 || second > 60) {
+            return text;
+        }
+        // Ruby reckons on from what a month or a minute does not have.
+        return LocalDate.of(Integer.parseInt(parts.group(1)), month, 1)
+                .atStartOfDay()
+                .plusDays(day - 1L)
+                .plusHours(hour)
+                .plusMinutes(minute)
+                .plusSeconds(second);
     }
 
     private static Object integer(String text) {

@@ -15,7 +15,7 @@ final class Tabs {
      * The text with spaces for the tabs at a position and for like ones after it; null if libyaml would not take this
      * tab either.
      *
-     * @param openFlows flow collections that are open there, as far as the reader knows
+     * @param openFlows flow collections that are open there
      */
     static String replace(String text, int tab, int openFlows) {
         int before = tab - 1;
@@ -24,8 +24,7 @@ final class Tabs {
         }
         boolean lineStart = before < 0 || text.charAt(before) == '\n' || text.charAt(before) == '\r';
         if (lineStart) {
-            boolean inFlow = openFlows > 0 || opensFlow(text, before);
-            return inFlow ? replaceIndentation(text, before + 1) : null;
+            return openFlows > 0 ? replaceIndentation(text, before + 1) : null;
         }
         boolean entryMayBegin = text.charAt(before) == '-' || text.charAt(before) == '?';
         if (openFlows == 0 && entryMayBegin && !text.startsWith("---", before - 2)) {
@@ -37,14 +36,6 @@ final class Tabs {
             return text.substring(0, tab) + ' ' + rest.substring(1);
         }
         return text.substring(0, tab) + ' ' + text.substring(tab + 1);
-    }
-
-    private static boolean opensFlow(String text, int before) {
-        int at = before;
-        while (at >= 0 && Character.isWhitespace(text.charAt(at))) {
-            at--;
-        }
-        return at >= 0 && (text.charAt(at) == '{' || text.charAt(at) == '[');
     }
 
     /** From one line on, for as many lines as are indented by tabs. */

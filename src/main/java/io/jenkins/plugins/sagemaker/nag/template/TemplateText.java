@@ -74,7 +74,7 @@ final class TemplateText {
             return text.substring(0, at - 1) + text.substring(at);
         }
         boolean tab = at < text.length() && text.charAt(at) == '\t';
-        return tab ? Tabs.replace(text, at, reader.openFlows()) : null;
+        return tab ? Tabs.replace(text, at, reader.openFlowsAt(at)) : null;
     }
 
     private static String oneLine(String message) {

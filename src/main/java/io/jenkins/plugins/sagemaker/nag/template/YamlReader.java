@@ -1,7 +1,9 @@
 package io.jenkins.plugins.sagemaker.nag.template;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,42 +26,85 @@ import org.yaml.snakeyaml.reader.StreamReader;
 final class YamlReader {
     private static final int RESOURCE_DEPTH = 3;
     private static final List<String> TEXT_TAGS = Arrays.asList("tag:yaml.org,2002:str", "!str");
+    private static final List<String> FLOAT_TAGS = Arrays.asList("tag:yaml.org,2002:float", "!float");
+    private static final List<String> BINARY_TAGS = Arrays.asList("tag:yaml.org,2002:binary", "!binary");
 
+    private final String text;
     private final ParserImpl events;
     private final ValueBudget budget;
     private final SurrogateEscapes escapes;
     private final Map<String, Anchored> anchors = new HashMap<>();
     private final boolean strict;
     private int openFlows;
+    private int end;
 
     private record Anchored(Object value, long size) {}
 
     YamlReader(String text, Limits limits, boolean strict) {
         var options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
+        this.text = text;
         this.escapes = new SurrogateEscapes(text);
         this.events = new ParserImpl(new StreamReader(text), options);
         this.budget = new ValueBudget(limits);
         this.strict = strict;
     }
 
-    /** How many flow collections are open at the place the reader has come to. */
-    int openFlows() {
-        return openFlows;
+    private Event next() {
+        Event event = events.getEvent();
+        end = event.getEndMark().getIndex();
+        return event;
+    }
+
+    /**
+     * How many flow collections are open at a place to which SnakeYAML has come, which is some tokens ahead of the reader.
+     *
+     * @param place index of a character of the text
+     */
+    int openFlowsAt(int place) {
+        int open = openFlows;
+        char quote = 0;
+        for (int at = text.offsetByCodePoints(0, end); at < place; at++) {
+            char c = text.charAt(at);
+            if (quote != 0) {
+                at += quote == '"' && c == '\\' ? 1 : 0;
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == '[' || c == '{') {
+                open++;
+            } else if (c == ']' || c == '}') {
+                open--;
+            }
+        }
+        return open;
     }
 
     /** Returns null if there is no document or an empty one. */
     Object read() {
         Object first = null;
         boolean seen = false;
+        int close = 0;
         while (events.peekEvent() != null) {
-            Event event = events.getEvent();
+            Event event = next();
             if (event.is(Event.ID.DocumentStart) && !seen) {
-                first = value(events.getEvent(), 0);
+                first = value(next(), 0);
                 seen = true;
+            } else if (event.is(Event.ID.DocumentEnd)) {
+                close = event.getStartMark().getIndex();
             }
         }
+        refuseDirectivesAfter(close);
         return first;
+    }
+
+    /** A directive must have a document behind it; SnakeYAML lets it go at the end of the text. */
+    private void refuseDirectivesAfter(int close) {
+        if (text.indexOf("\n%") >= 0
+                && text.substring(text.offsetByCodePoints(0, close)).lines().anyMatch(line -> line.startsWith("%"))) {
+            throw new UnreadableTemplateException(
+                    "A directive, a line that begins with %, is the last thing of the file: a document must follow it.");
+        }
     }
 
     private Object value(Event event, int depth) {
@@ -116,7 +161,24 @@ final class YamlReader {
         }
         // Under a tag, quotes do not keep a scalar from being typed: !Ref '123' is a number. Only !!str does.
         boolean text = scalar.getImplicit().canOmitTagInNonPlainScalar() || TEXT_TAGS.contains(scalar.getTag());
-        return ShortForm.expand(scalar.getTag(), text ? content : Scalars.read(content), strict);
+        Object value = text ? content : Scalars.read(content);
+        if (FLOAT_TAGS.contains(scalar.getTag())) {
+            value = Scalars.real(value)
+                    .orElseThrow(
+                            () -> new UnreadableTemplateException("Line %d: %s is tagged as a decimal, and is none."
+                                    .formatted(scalar.getStartMark().getLine() + 1, content)));
+        } else if (BINARY_TAGS.contains(scalar.getTag())) {
+            value = binary(content);
+        }
+        return ShortForm.expand(scalar.getTag(), value, strict);
+    }
+
+    /** What is no digit is passed over, and an odd one at the end is left out. */
+    private static String binary(String content) {
+        int padding = content.indexOf('=');
+        String digits = (padding < 0 ? content : content.substring(0, padding)).replaceAll("[^A-Za-z0-9+/]", "");
+        int whole = digits.length() % 4 == 1 ? digits.length() - 1 : digits.length();
+        return new String(Base64.getDecoder().decode(digits.substring(0, whole)), StandardCharsets.ISO_8859_1);
     }
 
     private Object collection(CollectionStartEvent start, int depth) {
@@ -132,7 +194,7 @@ final class YamlReader {
 
     private List<Object> list(int depth) {
         var list = new ArrayList<>();
-        for (Event event = events.getEvent(); !event.is(Event.ID.SequenceEnd); event = events.getEvent()) {
+        for (Event event = next(); !event.is(Event.ID.SequenceEnd); event = next()) {
             list.add(value(event, depth + 1));
         }
         return list;
@@ -140,9 +202,9 @@ final class YamlReader {
 
     private Map<Object, Object> map(int depth) {
         var map = new LinkedHashMap<>();
-        for (Event event = events.getEvent(); !event.is(Event.ID.MappingEnd); event = events.getEvent()) {
+        for (Event event = next(); !event.is(Event.ID.MappingEnd); event = next()) {
             Object key = value(event, depth + 1);
-            Event at = events.getEvent();
+            Event at = next();
             Object value = value(at, depth + 1);
             boolean located = at instanceof ScalarEvent || (at instanceof AliasEvent && depth + 1 == RESOURCE_DEPTH);
             if (located && TypeLine.KEY.equals(key)) {

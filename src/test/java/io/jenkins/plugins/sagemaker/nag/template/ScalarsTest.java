@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,14 +25,53 @@ class ScalarsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1e3, 1000", "' 1.5 ', 1.5", ".5, 0.5", "-1_0.2_5E-1, -1.025", "+7, 7"})
+    void takesForADecimalWhatIsTaggedAsOne(String text, double number) {
+        assertThat(Scalars.real(text)).contains(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1.", "a", "1e", "_1", "1__0", ".", "-", "e3"})
+    void anythingElseIsNoDecimal(String text) {
+        assertThat(Scalars.real(text)).isEmpty();
+    }
+
+    @Test
+    void onlyNumbersAndTextsAreDecimals() {
+        assertThat(Scalars.real(5L)).contains(5.0);
+        assertThat(Scalars.real(null)).isEmpty();
+        assertThat(Scalars.real(true)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "~", "null", "NULL"})
     void readsNothingAsNull(String text) {
         assertThat(Scalars.read(text)).isNull();
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2001-12-14t21:59:43.10-05:00, 2001-12-14T21:59:43",
+        "2001-1-4 1:59:43, 2001-01-04T01:59:43",
+        "2001-12-14  21:59:60 Z, 2001-12-14T22:00",
+        "2001-02-31T24:00:00+1, 2001-03-04T00:00"
+    })
+    void readsATimeAsNoText(String text, LocalDateTime time) {
+        assertThat(Scalars.read(text)).isEqualTo(time);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
+                "2001-13-14 21:59:43",
+                "2001-00-14 21:59:43",
+                "2001-12-32 21:59:43",
+                "2001-12-00 21:59:43",
+                "2001-12-14 25:59:43",
+                "2001-12-14 24:00:01",
+                "2001-12-14 21:60:43",
+                "2001-12-14 21:59:61",
+                "2001-12-14 21:59",
                 "y",
                 "n",
                 "Y",
