@@ -93,18 +93,30 @@ class CrashTest {
         sessions.labThenCrash(r -> {
             WorkflowRun build = start(r, FlowDurabilityHint.PERFORMANCE_OPTIMIZED, Flow.longTraining(""));
             r.waitForMessage("Training - ", build);
+            flow.chatter(flow.trainingJobs().get(0), 50);
         });
-        sessions.then(r -> {
-            WorkflowRun build = Flow.lastBuild(r);
-            r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(build));
+        try (var log = new LogRecorder().record(Obituary.class, Level.WARNING).capture(100)) {
+            sessions.then(this::theJobIsStoppedAndTheBuildTold);
             String job = flow.trainingJobs().get(0);
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> flow.statusOf(job).equals("Stopped"));
-            awaitNoJournals(r);
-            r.assertLogContains("Stopping: training job " + job, build);
-            assertThat(flow.effects("StopTrainingJob")).isEqualTo(1);
-        });
+            assertThat(log.getMessages())
+                    .as("the lines of the job are in the build's log only")
+                    .hasSize(2)
+                    .anyMatch(line -> line.startsWith("training job " + job + " has outlived its build clouds#1"))
+                    .contains("clouds#1: training job " + job + ": stopped");
+        }
+    }
+
+    private void theJobIsStoppedAndTheBuildTold(JenkinsRule r) throws Exception {
+        WorkflowRun build = Flow.lastBuild(r);
+        r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(build));
+        String job = flow.trainingJobs().get(0);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> flow.statusOf(job).equals("Stopped"));
+        awaitNoJournals(r);
+        r.assertLogContains("Stopping: training job " + job, build);
+        r.assertLogContains("[algo-2] line 000049", build);
+        assertThat(flow.effects("StopTrainingJob")).isEqualTo(1);
     }
 
     @Test

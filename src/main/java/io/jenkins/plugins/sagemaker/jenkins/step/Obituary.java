@@ -26,10 +26,14 @@ final class Obituary implements OperationRun.Host {
 
     private static final Logger LOGGER = Logger.getLogger(Obituary.class.getName());
 
+    /** Lines for the controller's log where no build can take them: the log of a training has far more. */
+    private static final int MOST_LINES = 100;
+
     private final OperationOwner<?, ?> owner;
     private final Run<?, ?> build;
     private Entry entry;
     private String lastWords = "";
+    private int told;
 
     /** @param found the last entry of the journal */
     Obituary(OperationOwner<?, ?> owner, Run<?, ?> build, Entry found) {
@@ -44,8 +48,11 @@ final class Obituary implements OperationRun.Host {
         String fate = owner.isLeftOnStop(entry.state()) ? "It is left running." : "It is being stopped.";
         OutlivingWorkMonitor.get()
                 .found(new OutlivingWork(owner.build(), owner.node(), place.name(), place.url(), fate));
-        print(List.of(place.name() + " has outlived its build " + owner.build()
-                + (place.url() == null ? "." : ": " + place.url())));
+        String line = place.name() + " has outlived its build " + owner.build()
+                + (place.url() == null ? "." : ": " + place.url());
+        lastWords = line;
+        LOGGER.warning(line);
+        tell(List.of(line));
     }
 
     @Override
@@ -57,8 +64,15 @@ final class Obituary implements OperationRun.Host {
     public void print(List<String> lines) {
         for (String line : lines) {
             lastWords = line;
-            LOGGER.log(Level.WARNING, "{0}: {1}", new Object[] {owner.build(), Hyperlink.plain(line)});
+            boolean onlyHere = build == null && told++ < MOST_LINES;
+            LOGGER.log(onlyHere ? Level.WARNING : Level.FINE, "{0}: {1}", new Object[] {
+                owner.build(), Hyperlink.plain(line)
+            });
         }
+        tell(lines);
+    }
+
+    private void tell(List<String> lines) {
         if (build instanceof FlowExecutionOwner.Executable flow && flow.asFlowExecutionOwner() != null) {
             append(flow.asFlowExecutionOwner(), lines);
         }
@@ -90,6 +104,9 @@ final class Obituary implements OperationRun.Host {
             print(List.of(failed.reason()));
         }
         var work = new Reported(owner, entry.state(), end).work().outliving();
+        LOGGER.log(Level.WARNING, "{0}: {1}: {2}", new Object[] {
+            owner.build(), work.getName(), work.getOutcome().getWords()
+        });
         if (work.getOutcome() == Outcome.STOPPED) {
             OutlivingWorkMonitor.get().settled(owner.build(), owner.node());
         } else {

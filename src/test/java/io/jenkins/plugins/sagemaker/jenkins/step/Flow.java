@@ -195,8 +195,12 @@ final class Flow implements AutoCloseable {
                 .toList();
     }
 
-    /** A second instance of the job logs so many lines at once. */
+    /** A second instance of the job logs so many lines at once, as soon as the first has begun to log. */
     List<String> chatter(String trainingJob, int lines) throws Exception {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> !logOf(trainingJob).isEmpty());
         String stream = trainingJob + "/algo-2-1700000000";
         var where = JSON.createObjectNode().put("logGroupName", LOG_GROUP).put("logStreamName", stream);
         aws.invoke("logs", "CreateLogStream", REGION, where.toString());
