@@ -1,6 +1,7 @@
 package io.jenkins.plugins.sagemaker.nag.template;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -22,7 +23,8 @@ final class TemplateText {
         }
         if (looksLikeJson(text)) {
             try {
-                return JsonReader.template(text, limits);
+                Optional<Object> template = JsonReader.template(text, limits);
+                return template.isPresent() ? template.get() : yaml(text, limits, strict);
             } catch (IOException e) {
                 throw new UnreadableTemplateException(
                         "The template begins with a brace but is not valid JSON: " + oneLine(e.getMessage()), e);
