@@ -88,6 +88,10 @@ public record DeployOperation(DeployRequest request) implements Operation<Aws, D
         if (changeSet.get().executionStatus() == ExecutionStatus.AVAILABLE) {
             try {
                 calls.execute(state.token(), state.token());
+                return changed(
+                        state.startingAt(aws.clock().millis(), state.eventCursor())
+                                .to(Phase.WATCH),
+                        List.of());
             } catch (RemoteException e) {
                 if (e.kind() != Kind.INVALID && e.kind() != Kind.CONFLICT) {
                     throw e;
@@ -104,7 +108,7 @@ public record DeployOperation(DeployRequest request) implements Operation<Aws, D
             throws RemoteException, InterruptedException {
         var news = StackEvents.after(state, stack(state, aws));
         if (news.isEmpty()) {
-            return idle(state);
+            return state.ownEventsSeen() ? idle(state) : new UnheardChange(request, aws, stack(state, aws)).look(state);
         }
         DeployState seen = state.seen(news.cursor(), news.failure());
         if (news.end().isEmpty()) {

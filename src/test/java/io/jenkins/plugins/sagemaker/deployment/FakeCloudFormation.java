@@ -67,6 +67,10 @@ final class FakeCloudFormation implements CloudFormationClient {
     List<Parameter> parameters = List.of();
     ChangeSetStatus changeSetStatus = ChangeSetStatus.CREATE_COMPLETE;
     String changeSetReason;
+
+    /** Whether events tell what has caused them. */
+    boolean eventsHaveTokens = true;
+
     private int stacks;
     private int eventCount;
 
@@ -95,9 +99,15 @@ final class FakeCloudFormation implements CloudFormationClient {
                         .resourceType(type)
                         .resourceStatus(eventStatus)
                         .resourceStatusReason(reason)
-                        .clientRequestToken(token)
+                        .clientRequestToken(eventsHaveTokens ? token : null)
                         .timestamp(NOON.plusSeconds(eventCount))
                         .build());
+    }
+
+    /** What has become of a change set that was executed. */
+    void executed(String changeSet, ExecutionStatus as) {
+        changeSets.computeIfPresent(
+                changeSet, (name, set) -> set.toBuilder().executionStatus(as).build());
     }
 
     void holds(String logicalId, String type, String physicalId) {
