@@ -44,11 +44,12 @@ final class AwsErrors {
     private static RemoteException of(String what, AwsServiceException e) {
         var details = e.awsErrorDetails();
         String code = details == null || details.errorCode() == null ? "" : details.errorCode();
-        String said = details == null || details.errorMessage() == null ? e.getMessage() : details.errorMessage();
+        // The SDK makes up words of its own for an answer without any, such as one of a proxy or of a HEAD request.
+        String said = details == null || details.errorMessage() == null ? "" : details.errorMessage();
         String request = e.requestId() == null ? "" : ", request id " + e.requestId();
-        String message = "Could not " + what + ": " + (said == null ? "AWS gives no reason" : said) + " ("
+        String message = "Could not " + what + ": " + (said.isBlank() ? "the answer gives no reason" : said) + " ("
                 + (code.isEmpty() ? "" : code + ", ") + "HTTP " + e.statusCode() + request + ")" + advice(e, code);
-        return new RemoteException(ErrorCodes.kind(code, said == null ? "" : said, e.statusCode()), code, message, e);
+        return new RemoteException(ErrorCodes.kind(code, said, e.statusCode()), code, message, e);
     }
 
     /** What to do, where AWS's own words leave that open. */
@@ -90,6 +91,12 @@ final class AwsErrors {
                     + handshake.getMessage()
                     + "). Where a proxy opens the connection, its certificate authority must be in the controller's trust store.";
             return new RemoteException(Kind.INVALID, "", message, e);
+        }
+        if (said.startsWith("Unable to unmarshall response") || said.startsWith("Could not parse XML response")) {
+            String message =
+                    "Could not " + what + ": the answer cannot be read, so it may not be from AWS but from a proxy on"
+                            + " the way, or it was cut short (" + said + ")";
+            return new RemoteException(Kind.TRANSIENT, "", message, e);
         }
         boolean noCredentials = said.startsWith("Unable to load credentials");
         boolean passing = e instanceof ApiCallTimeoutException
