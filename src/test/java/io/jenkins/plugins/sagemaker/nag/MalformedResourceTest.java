@@ -18,6 +18,10 @@ class MalformedResourceTest {
                 "{Type: 5}",
                 "{Type: AWS::S3::bucket}",
                 "{Type: AWS::S3}",
+                "{Type: AWS::s3::Bucket}",
+                "{Type: AWS::\u65e5::Bucket}",
+                "{Type: \u65e5\u672c::Thing}",
+                "{Type: AWS::SQS::Queue, Properties: {\u00e9: c, KmsMasterKeyId: k}}",
                 "{Type: Custom::My.Thing}",
                 "{Type: AWS::SQS::Queue, Properties: [a]}",
                 "{Type: AWS::SQS::Queue, Properties: {a.b: c, KmsMasterKeyId: k}}",
@@ -51,6 +55,21 @@ class MalformedResourceTest {
         assertThat(verdicts.flaggedBy("MALFORMED")).contains("Odd").doesNotContain("Good");
         assertThat(verdicts.flaggedBy("W47")).containsExactly("Good");
         assertThat(verdicts.report().failureCount()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AWS::\u00c9::Topic",
+                "AWS::SNS::\u00c9a",
+                "AWS::SNS::T\u65e5",
+                "\u00e9A::b",
+                "Custom::\u00e9-@",
+                "a\u65e5::\u00e9"
+            })
+    void lettersOfAllKindsMayBeInTheNameOfAType(String type) {
+        assertThat(Verdicts.of("Resources: {A: {Type: %s}}\n".formatted(type)).all())
+                .isEmpty();
     }
 
     @Test

@@ -10,8 +10,13 @@ import java.util.regex.Pattern;
 /** Turns the bodies of resources into {@link Resource}s, and notes what it cannot understand. */
 final class ResourceReader {
     private static final Pattern PROPERTY = Pattern.compile("[A-Za-z_]\\w*");
-    private static final Pattern AWS_TYPE = Pattern.compile("AWS::\\w+::[A-Z]\\w*(::.*)?");
-    private static final Pattern OTHER_TYPE = Pattern.compile("(?!AWS::)[A-Za-z][\\w@-]*(::[\\w@-]+)*");
+    /** A name of a constant of Ruby's: it may have any letters of Unicode. */
+    private static final String CONSTANT = "[\\p{Lu}\\p{Lt}][\\w[^\\p{ASCII}]]*";
+
+    private static final Pattern AWS_TYPE =
+            Pattern.compile("AWS::" + CONSTANT + "::" + CONSTANT + "(::.*)?", Pattern.DOTALL);
+    private static final Pattern OTHER_TYPE =
+            Pattern.compile("(?!AWS::)[\\p{Lu}\\p{Lt}\\p{Ll}][\\w@[^\\p{ASCII}]-]*(::[\\w@[^\\p{ASCII}]-]+)*");
 
     private final Intrinsics intrinsics;
     private final Map<?, ?> parameters;
