@@ -27,6 +27,7 @@ final class Life implements SessionTime, AutoCloseable {
 
     private static final Logger LOGGER = Logger.getLogger(Life.class.getName());
 
+    private static final String TIME_SCALE = "io.jenkins.plugins.sagemaker.timeScale";
     private static Life current;
 
     private final VirtualTimeline timeline;
@@ -70,6 +71,8 @@ final class Life implements SessionTime, AutoCloseable {
         var life = new Life(timeline, journals, seed);
         current = life;
         SessionTime.use(life);
+        // Only the SDK's own pauses, before it repeats a call, are not on the virtual clock.
+        System.setProperty(TIME_SCALE, "1000");
         LabAuthentication.become(ACL.SYSTEM2);
         life.session = Session.start(home.toFile(), element -> element == VirtualPool.class);
         return life;
@@ -104,6 +107,7 @@ final class Life implements SessionTime, AutoCloseable {
     /** Ends in order, as for a restart. */
     @Override
     public void close() {
+        System.clearProperty(TIME_SCALE);
         session.stop();
         over();
     }
