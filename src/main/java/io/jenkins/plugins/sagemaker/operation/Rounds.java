@@ -158,6 +158,10 @@ final class Rounds<C, S extends Serializable> {
         if (entry.stop() != null && (limits.leaveOnStop() || operation.isLeftOnStop(state()))) {
             return end(entry.stop().end(true), List.of("Left as it is: " + operation.name()));
         }
+        if (entry.stop() != null && !operation.mayRunRemotely(state())) {
+            // Known without a call, so that a remote side out of reach keeps nobody waiting.
+            return end(entry.stop().end(false), List.of("Nothing is left running: " + operation.name()));
+        }
         C remote = connection.connect();
         if (entry.stop() != null && !stopping.isCancelled()) {
             boolean found = operation.cancel(state(), remote);
@@ -175,9 +179,6 @@ final class Rounds<C, S extends Serializable> {
                                         : "Not found so far, and not looked for any longer: ")
                                 + operation.name()));
             }
-        }
-        if (stopping.isCancelled() && !operation.mayRunRemotely(state())) {
-            return end(entry.stop().end(false), List.of("Nothing is left running: " + operation.name()));
         }
         if (stopping.isOver(scheduler.now())) {
             return end(entry.stop().end(false), List.of("Stop requested, end not waited for: " + operation.name()));
