@@ -10,8 +10,8 @@ record Summary(TrainingResult result) {
         List<String> lines = new ArrayList<>();
         boolean completed = result.status().equals("Completed");
         lines.add("Training job " + result.trainingJobName() + (completed ? " completed" : " was stopped") + " in "
-                + result.trainingSeconds() + " s (" + result.billableSeconds() + " s billable on "
-                + result.instanceCount() + " x " + result.instanceType()
+                + result.trainingSeconds() + " s (" + result.billableSeconds() + " s billable"
+                + (result.instanceType() == null ? "" : " on " + result.instanceCount() + " x " + result.instanceType())
                 + (result.spotSavingPercent() == null
                         ? ""
                         : ", " + result.spotSavingPercent() + " % saved by spot capacity")

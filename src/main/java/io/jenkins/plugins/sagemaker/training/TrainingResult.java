@@ -95,6 +95,9 @@ public record TrainingResult(
 
     /** A heterogeneous cluster has groups of instances, each with its own type. */
     private static String instanceType(ResourceConfig resources) {
+        if (resources == null) {
+            return null;
+        }
         return resources.hasInstanceGroups()
                 ? resources.instanceGroups().stream()
                         .map(InstanceGroup::instanceTypeAsString)
@@ -104,6 +107,9 @@ public record TrainingResult(
     }
 
     private static int instanceCount(ResourceConfig resources) {
+        if (resources == null) {
+            return 1;
+        }
         if (resources.hasInstanceGroups()) {
             return resources.instanceGroups().stream()
                     .mapToInt(InstanceGroup::instanceCount)

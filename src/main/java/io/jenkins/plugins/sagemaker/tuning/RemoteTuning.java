@@ -112,8 +112,20 @@ record RemoteTuning(Aws aws, String name, String token) {
     }
 
     DescribeTrainingJobResponse training(String trainingJob) throws RemoteException, InterruptedException {
-        return Aws.call(
-                "describe training job " + trainingJob,
-                () -> aws.sageMaker().describeTrainingJob(r -> r.trainingJobName(trainingJob)));
+        try {
+            return Aws.call(
+                    "describe training job " + trainingJob,
+                    () -> aws.sageMaker().describeTrainingJob(r -> r.trainingJobName(trainingJob)));
+        } catch (RemoteException e) {
+            if (e.kind() != Kind.GONE) {
+                throw e;
+            }
+            throw new RemoteException(
+                    Kind.INVALID,
+                    e.code(),
+                    "There is no training job " + trainingJob + " in " + aws.region() + " any longer: tuning job "
+                            + name + " is done, but somebody has deleted the best of its training jobs.",
+                    e);
+        }
     }
 }

@@ -61,6 +61,17 @@ class TuningOperationTest {
     }
 
     @Test
+    void aBestTrainingJobThatWasDeletedIsNamed() {
+        build.gate.refuse(
+                "DescribeTrainingJob", AwsAnswer.error(400, "ValidationException", "Requested resource not found."));
+        build.start();
+
+        assertThat(build.failure())
+                .isEqualTo("There is no training job digits-003 in eu-central-1 any longer: tuning job digits is done,"
+                        + " but somebody has deleted the best of its training jobs.");
+    }
+
+    @Test
     void whatIsTheSameForAllTrainingJobsIsStaticAndAllIsTaggedAsOurs() {
         build.start().end();
         CreateHyperParameterTuningJobRequest created = build.sageMaker.created.get(0);
