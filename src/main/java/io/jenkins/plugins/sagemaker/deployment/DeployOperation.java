@@ -151,6 +151,15 @@ public record DeployOperation(DeployRequest request) implements Operation<Aws, D
         };
     }
 
+    /** Neither a change set nor a change of the stack. */
+    @Override
+    public boolean mayRunRemotely(DeployState state) {
+        return switch (state.phase()) {
+            case LOOK, DIAGNOSE, VERIFY -> false;
+            default -> true;
+        };
+    }
+
     /** The template and the parameters come from the agent. */
     @Override
     public boolean mayTakeLong(DeployState state) {

@@ -66,8 +66,8 @@ final class Logbook {
     }
 
     /** Takes note of a wish to stop. */
-    void write(Stop stop, String line) throws IOException {
-        write(entry.next(entry.state(), List.of(line), stop, null));
+    void write(Stop stop, List<String> lines) throws IOException {
+        write(entry.next(entry.state(), lines.stream().flatMap(Logbook::split).toList(), stop, null));
     }
 
     /** An entry's lines are those of the log: an empty one counts, one with line breaks is several. */

@@ -259,7 +259,9 @@ final class Rounds<C, S extends Serializable> {
         var stop = stopping.due(operation.name(), book.last(), limits.timeout(), scheduler.now());
         if (stop != null) {
             String verb = limits.leaveOnStop() ? "Not watching any longer: " : "Stopping: ";
-            book.write(stop, verb + operation.name() + ", because " + stop.reason());
+            String line = verb + operation.name() + ", because " + stop.reason();
+            String untold = trouble.untold();
+            book.write(stop, untold.isEmpty() ? List.of(line) : List.of(line, "Until then: " + untold));
         }
     }
 
@@ -280,7 +282,8 @@ final class Rounds<C, S extends Serializable> {
             boolean certain = (e.kind() == Kind.INVALID || e.kind() == Kind.CONFLICT) && entry.stop() == null;
             String lost = certain || !operation.mayRunRemotely(state())
                     ? ""
-                    : " Whether " + operation.name() + " goes on remotely is not known.";
+                    : (e.getMessage().matches("(?s).*[.?]") ? "" : ".") + " Whether " + operation.name()
+                            + " goes on remotely is not known.";
             return entry.stop() == null
                     ? end(new End.Failed(e.getMessage() + lost), List.of())
                     : end(entry.stop().end(!lost.isEmpty()), List.of(e.getMessage() + lost));

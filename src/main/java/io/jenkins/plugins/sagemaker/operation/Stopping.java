@@ -37,7 +37,11 @@ final class Stopping {
             return new Stop(reason, false);
         }
         boolean late = timeout != null && !now.isBefore(entry.startedAt().plus(timeout));
-        return late ? new Stop(name + " has taken longer than " + timeout.toMinutes() + " minutes", true) : null;
+        if (!late) {
+            return null;
+        }
+        long minutes = timeout.toMinutes();
+        return new Stop(name + " has taken longer than " + minutes + (minutes == 1 ? " minute" : " minutes"), true);
     }
 
     /** Whether what was not found is to be looked for again: so long from the first time on, unless nobody wants to wait. */

@@ -49,6 +49,11 @@ final class Trouble {
         told = true;
     }
 
+    /** What the build log has not heard of, in a short phrase; empty if there is nothing. */
+    String untold() {
+        return told ? "" : words;
+    }
+
     /** In a short phrase; empty if there is none. */
     String words() {
         return words;

@@ -15,7 +15,7 @@ class OperationRunTest {
 
     private static final List<String> WHOLE_LOG =
             List.of("created", "line 1", "line 2", "line 3", "line 4", "line 5", "done", "UNSTABLE: slow; late");
-    private static final String UNKNOWN = " Whether job goes on remotely is not known.";
+    private static final String UNKNOWN = ". Whether job goes on remotely is not known.";
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Build build = new Build();

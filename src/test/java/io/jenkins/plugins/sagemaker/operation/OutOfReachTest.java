@@ -71,7 +71,31 @@ class OutOfReachTest {
         build.pass(Duration.ofSeconds(1));
 
         assertThat(build.ends).containsExactly(new End.Stopped());
-        assertThat(build.log).containsExactly("Stopping: job, because aborted", "Nothing is left running: job");
+        assertThat(build.log)
+                .containsExactly(
+                        "Stopping: job, because aborted",
+                        "Until then: trying again: Connection refused",
+                        "Nothing is left running: job");
+    }
+
+    @Test
+    void aTimeoutSaysWhatItWasWaitingForOnce() {
+        var build = new UnreachableBuild(false);
+        build.limits = new OperationRun.Limits(Duration.ofMinutes(1), false);
+        build.start().pass(Duration.ofHours(1));
+
+        assertThat(build.failure()).isEqualTo("Stopped because job has taken longer than 1 minute");
+        assertThat(build.log)
+                .filteredOn(line -> line.contains("Connection refused"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatWasGivenUpIsSaidInWholeSentences() {
+        var build = new UnreachableBuild(true);
+        build.start();
+
+        assertThat(build.failure()).isEqualTo("Connection refused. Whether job goes on remotely is not known.");
     }
 
     @Test

@@ -273,7 +273,7 @@ class TuningOperationTest {
         build.limits = new Limits(Duration.ofMinutes(1), false);
         build.start();
 
-        assertThat(build.failure()).contains("has taken longer than 1 minutes");
+        assertThat(build.failure()).contains("has taken longer than 1 minute");
         assertThat(build.sageMaker.stops).isEqualTo(1);
     }
 
