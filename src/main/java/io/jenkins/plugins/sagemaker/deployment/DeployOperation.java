@@ -160,6 +160,11 @@ public record DeployOperation(DeployRequest request) implements Operation<Aws, D
         };
     }
 
+    @Override
+    public boolean hasBegun(DeployState state) {
+        return state.phase() == Phase.WATCH;
+    }
+
     /** The template and the parameters come from the agent. */
     @Override
     public boolean mayTakeLong(DeployState state) {

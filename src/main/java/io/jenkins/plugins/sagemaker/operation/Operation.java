@@ -84,6 +84,11 @@ public interface Operation<C, S extends Serializable, R extends Serializable> ex
         return true;
     }
 
+    /** Whether in this state the remote work is known to have begun and not to be gone, so that a refusal of whatever kind says nothing of its end. No I/O. */
+    default boolean hasBegun(S state) {
+        return false;
+    }
+
     /**
      * What it waits for in this state, if a list tells of its changes: where many wait for things of one list, that list is read instead of
      * {@link #advance} being called again and again. A round is then made when the list shows a change, and now and then without one. No I/O.

@@ -43,4 +43,9 @@ public final class RemoteException extends Exception {
     public String code() {
         return code;
     }
+
+    /** The message with a mark at its end, so that another sentence can follow. */
+    String sentence() {
+        return getMessage().matches("(?s).*[.?]") ? getMessage() : getMessage() + ".";
+    }
 }

@@ -272,21 +272,22 @@ final class Rounds<C, S extends Serializable> {
         boolean givesUp = stopping.isImpatient() && entry.stop() != null;
         try {
             if (!givesUp && trouble.mayPass(e, entry.startedAt(), now)) {
-                LOGGER.log(Level.FINE, "{0}: {1}", new Object[] {operation.name(), trouble.words()});
+                LOGGER.log(Level.FINE, e, () -> operation.name() + ": " + trouble.words());
                 if (trouble.isNews(now)) {
                     book.write(entry.state(), List.of("Trying again: " + e.getMessage()), null);
                     trouble.told();
                 }
                 return pacing.afterTrouble();
             }
-            boolean certain = (e.kind() == Kind.INVALID || e.kind() == Kind.CONFLICT) && entry.stop() == null;
-            String lost = certain || !operation.mayRunRemotely(state())
-                    ? ""
-                    : (e.getMessage().matches("(?s).*[.?]") ? "" : ".") + " Whether " + operation.name()
-                            + " goes on remotely is not known.";
+            boolean refused = e.kind() == Kind.INVALID || e.kind() == Kind.CONFLICT;
+            boolean certain = refused && entry.stop() == null && !operation.hasBegun(state());
+            boolean known = certain || !operation.mayRunRemotely(state());
+            String said = known
+                    ? e.getMessage()
+                    : e.sentence() + " Whether " + operation.name() + " goes on remotely is not known.";
             return entry.stop() == null
-                    ? end(new End.Failed(e.getMessage() + lost), List.of())
-                    : end(entry.stop().end(!lost.isEmpty()), List.of(e.getMessage() + lost));
+                    ? end(new End.Failed(said), List.of())
+                    : end(entry.stop().end(!known), List.of(said));
         } catch (IOException disk) {
             LOGGER.log(Level.WARNING, "cannot write the journal of " + operation.name() + "; trying again", disk);
             return pacing.afterTrouble();

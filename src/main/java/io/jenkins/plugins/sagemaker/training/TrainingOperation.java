@@ -229,6 +229,11 @@ public record TrainingOperation(TrainingRequest request, TrainingPolicy policy)
     }
 
     @Override
+    public boolean hasBegun(TrainingState state) {
+        return state.phase() == Phase.WATCH && state.misses() == 0;
+    }
+
+    @Override
     public String describe(TrainingState state) {
         return switch (state.phase()) {
             case PREPARE -> "preparing training job " + state.jobName();

@@ -176,6 +176,11 @@ public record TuningOperation(TuningRequest request) implements Operation<Aws, T
     }
 
     @Override
+    public boolean hasBegun(TuningState state) {
+        return state.phase() == Phase.WATCH && state.misses() == 0;
+    }
+
+    @Override
     public String describe(TuningState state) {
         return switch (state.phase()) {
             case PREPARE -> "preparing the data of tuning job " + state.jobName();

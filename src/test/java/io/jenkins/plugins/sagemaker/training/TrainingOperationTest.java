@@ -253,6 +253,16 @@ class TrainingOperationTest {
     }
 
     @Test
+    void aRefusalWhileTheJobRunsSaysThatItMayRunOn() {
+        build.start().pass(Duration.ofSeconds(30));
+        build.gate.refuse("DescribeTrainingJob", AwsAnswer.error(400, "ValidationException", "no such thing"));
+
+        assertThat(build.failure())
+                .contains("no such thing")
+                .endsWith("Whether training job digits-1 goes on remotely is not known.");
+    }
+
+    @Test
     void withoutWaitingTheStepIsDoneAsSoonAsSageMakerHasTheJob() {
         var quick = new TrainingBuild(
                 TrainingBuild.request(Logs.ALL),
