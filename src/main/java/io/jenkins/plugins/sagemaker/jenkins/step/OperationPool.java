@@ -40,7 +40,9 @@ import jenkins.util.SystemProperties;
 @Extension
 public final class OperationPool implements Scheduler {
 
-    static final int THREADS = 16;
+    /** One less than sixteen: with the timer of the SDK's time-outs there are no more. */
+    static final int THREADS = 15;
+
     static final int LONG_THREADS = 32;
     private static final Logger LOGGER = Logger.getLogger(OperationPool.class.getName());
     private static final Instant EPOCH = Instant.now();

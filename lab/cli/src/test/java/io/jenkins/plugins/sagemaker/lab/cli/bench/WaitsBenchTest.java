@@ -34,7 +34,7 @@ class WaitsBenchTest {
                 .isPositive();
         assertThat(plugin.at("/requestsPerSecond/sqs ReceiveMessage").asDouble())
                 .isBetween(0.01, 1.0);
-        assertThat(plugin.at("/threadsAtMost/SageMaker operation").asInt()).isBetween(1, 16);
+        assertThat(plugin.at("/threadsAtMost/SageMaker operation").asInt()).isBetween(1, 15);
         assertThat(figures.at("/naive 40/requestsPerSecond/sagemaker DescribeTrainingJob")
                         .asDouble())
                 .isPositive();
