@@ -72,13 +72,25 @@ class YamlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X: {}", "X: [a]", "X: [']']", "X: {a: \"[\"}", "X: ['[', \"\\\"{\"]"})
+    @ValueSource(
+            strings = {
+                "X: {}",
+                "X: [a]",
+                "X: [']']",
+                "X: {} # [",
+                "X: [a] # it's {",
+                "# [a",
+                "X: {a: \"[\"}",
+                "X: ['[', \"\\\"{\"]"
+            })
     void aLineOfATabBehindAFlowIsAMistake(String line) {
         assertThat(Verdicts.of(line + "\n\t\n" + TOPIC).fatal()).contains("line 2, column 1", "TAB");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X: {\n\t}", "X: [a,\n\tb]", "X: ['[', ']',\n\t\"]\\\"\"]", "X: [{}, [\n\t]]"})
+    @ValueSource(
+            strings = {"X: {\n\t}", "X: [a,\n\tb]", "X: ['[', ']',\n\t\"]\\\"\"]", "X: [{}, [\n\t]]", "X: [a, # ]\n\tb]"
+            })
     void withinAFlowItIsNone(String lines) {
         assertThat(Verdicts.of(lines + "\n" + TOPIC).all()).containsExactly("W47 A");
     }

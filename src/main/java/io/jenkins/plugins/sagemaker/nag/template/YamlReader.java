@@ -69,6 +69,9 @@ final class YamlReader {
             if (quote != 0) {
                 at += quote == '"' && c == '\\' ? 1 : 0;
                 quote = c == quote ? 0 : quote;
+            } else if (c == '#' && (at == 0 || Character.isWhitespace(text.charAt(at - 1)))) {
+                int lineEnd = text.indexOf('\n', at);
+                at = lineEnd < 0 ? place : lineEnd;
             } else if (c == '"' || c == '\'') {
                 quote = c;
             } else if (c == '[' || c == '{') {
@@ -160,8 +163,8 @@ final class YamlReader {
             escapes.refuse(scalar.getStartMark().getIndex(), scalar.getEndMark().getIndex());
         }
         // Under a tag, quotes do not keep a scalar from being typed: !Ref '123' is a number. Only !!str does.
-        boolean text = scalar.getImplicit().canOmitTagInNonPlainScalar() || TEXT_TAGS.contains(scalar.getTag());
-        Object value = text ? content : Scalars.read(content);
+        boolean isText = scalar.getImplicit().canOmitTagInNonPlainScalar() || TEXT_TAGS.contains(scalar.getTag());
+        Object value = isText ? content : Scalars.read(content);
         if (FLOAT_TAGS.contains(scalar.getTag())) {
             value = Scalars.real(value)
                     .orElseThrow(
